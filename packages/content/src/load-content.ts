@@ -1,0 +1,91 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join, relative } from "node:path";
+import {
+  type AuthorProblem,
+  type PublicExercise,
+  type Read,
+  type Tracks,
+  formatProblem,
+  tracks as tracksSchema,
+} from "@assay/exercise";
+import { loadExercise } from "./load-exercise.ts";
+import { listFolders } from "./read-folder.ts";
+import { type LoadedLesson, loadLesson } from "./load-lesson.ts";
+import { readYaml } from "./read-yaml.ts";
+
+/** The public content: everything but the answer keys. */
+export interface Content {
+  tracks: Tracks;
+  lessons: ReadonlyMap<string, LoadedLesson>;
+  exercises: ReadonlyMap<string, PublicExercise>;
+}
+
+/** Carries everything that is wrong with the content, at once; its message is a line a problem. */
+export class ContentError extends Error {
+  override readonly name = "ContentError";
+  readonly problems: readonly AuthorProblem[];
+
+  constructor(problems: readonly AuthorProblem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** Loads and validates the public content below `folder`; problems name files relative to `root`. Throws ContentError. */
+export async function loadContent(folder: string, root: string = folder): Promise<Content> {
+  const problems: AuthorProblem[] = [];
+  const keep = <T>(read: Read<T>): T[] => {
+    if (!read.ok) problems.push(...read.problems);
+    return read.ok ? [read.value] : [];
+  };
+  const [tracks] = keep(await readTracks(folder, root));
+  const lessonFolders = await listFolders(join(folder, "lessons"));
+  const exerciseFolders = (
+    await Promise.all(lessonFolders.map((each) => listFolders(join(each, "exercises"))))
+  ).flat();
+  const exercises = (await Promise.all(exerciseFolders.map((each) => loadExercise(root, each)))).flatMap(
+    keep,
+  );
+  // A folder may hold exercises whose lesson is not written yet.
+  const written = await filterAsync(lessonFolders, hasLesson);
+  const lessons = (await Promise.all(written.map((each) => loadLesson(root, each)))).flatMap(keep);
+  problems.push(...unlisted(tracks, lessons, relative(root, folder)));
+  if (tracks === undefined || problems.length > 0) throw new ContentError(problems);
+  return {
+    tracks,
+    lessons: new Map(lessons.map((each) => [each.id, each])),
+    exercises: new Map(exercises.map((each) => [each.exercise.id, each])),
+  };
+}
+
+async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
+  const file = join(folder, "tracks.yaml");
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) return { ok: false, problems: [{ file, message: "this file is missing" }] };
+  return readYaml(tracksSchema, relative(root, file), text);
+}
+
+const hasLesson = async (folder: string): Promise<boolean> => (await readdir(folder)).includes("lesson.mdx");
+
+async function filterAsync<T>(items: readonly T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
+  const kept = await Promise.all(items.map(keep));
+  return items.filter((_, index) => kept[index]);
+}
+
+function unlisted(
+  tracks: Tracks | undefined,
+  lessons: readonly LoadedLesson[],
+  place: string,
+): AuthorProblem[] {
+  const listed = new Set(tracks?.tracks.flatMap((track) => track.lessons.map((lesson) => lesson.id)));
+  const unknown = lessons.flatMap((lesson) =>
+    [lesson.id, ...lesson.prerequisites].filter((id) => !listed.has(id)),
+  );
+  return unknown.map((id) => ({
+    file: join(place, "tracks.yaml"),
+    message: `the lesson \`${id}\` is in no track`,
+  }));
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { join, relative } from "node:path";
+import {
+  type AuthorProblem,
+  type Case,
+  type Exercise,
+  type PublicExercise,
+  type Read,
+  artifactFromFiles,
+  calibration,
+  exercise as exerciseSchema,
+  findCaseProblems,
+  visibleCases,
+} from "@assay/exercise";
+import { parse } from "yaml";
+import { readFile } from "./read-file.ts";
+import { readFolder } from "./read-folder.ts";
+
+/** Loads the public half of an exercise from its folder; `root` is what file names in problems are relative to. */
+export async function loadExercise(root: string, folder: string): Promise<Read<PublicExercise>> {
+  const files = await readFolder(folder);
+  const place = relative(root, folder);
+  const exercise = readFile(exerciseSchema, { files, place, name: "exercise.yaml" });
+  const cases = readFile(visibleCases, { files, place, name: "cases.yaml" });
+  const problems = [...(exercise.ok ? [] : exercise.problems), ...(cases.ok ? [] : cases.problems)];
+  if (!exercise.ok || !cases.ok) return { ok: false, problems };
+
+  const context = { exercise: exercise.value, cases: cases.value };
+  const starter = readStarter(context, files, place);
+  const proof = files.has("calibration.json")
+    ? readFile(calibration, { files, place, name: "calibration.json" })
+    : undefined;
+  problems.push(
+    ...idProblems(exercise.value, folder, {
+      file: join(place, "exercise.yaml"),
+      ...exercise.placeOf(["id"]),
+    }),
+  );
+  problems.push(
+    ...findCaseProblems(context).map(({ path, message }): AuthorProblem => ({
+      file: join(place, "cases.yaml"),
+      ...cases.placeOf(path),
+      field: path.join("."),
+      message,
+    })),
+  );
+  if (!starter.ok) problems.push(...starter.problems);
+  if (proof?.ok === false) problems.push(...proof.problems);
+  if (problems.length > 0 || !starter.ok) return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      ...context,
+      exerciseVersion: hashOf(files),
+      starter: starter.value,
+      ...(proof?.ok ? { calibration: proof.value } : {}),
+    },
+  };
+}
+
+function readStarter(
+  context: { exercise: Exercise; cases: readonly Case[] },
+  files: ReadonlyMap<string, string>,
+  place: string,
+): Read<PublicExercise["starter"]> {
+  const starterFiles = new Map(
+    [...files].flatMap(([path, text]) =>
+      path.startsWith("starter/") ? [[path.slice(8), text] as const] : [],
+    ),
+  );
+  const parsed = artifactFromFiles(context, starterFiles, parse);
+  if (parsed.ok) return { ok: true, value: parsed.artifact };
+  const file = join(place, "starter");
+  return {
+    ok: false,
+    problems: parsed.problems.map(({ part, message }) => ({ file, field: part, message })),
+  };
+}
+
+function idProblems(
+  { id }: Exercise,
+  folder: string,
+  place: Pick<AuthorProblem, "file" | "line" | "column">,
+): AuthorProblem[] {
+  const expected = folder.split("/").slice(-3).toSpliced(1, 1).join("/");
+  return id === expected
+    ? []
+    : [{ ...place, field: "id", message: `found \`${id}\`; the folder says \`${expected}\`` }];
+}
+
+/** Hashes what a learner's work depends on: not prose, not calibration. */
+function hashOf(files: ReadonlyMap<string, string>): string {
+  const hash = createHash("sha256");
+  for (const [path, text] of files) {
+    if (/^(?:exercise\.yaml|cases\.yaml|tests\/|starter\/)/.test(path)) hash.update(`${path}\0${text}\0`);
+  }
+  return hash.digest("hex").slice(0, 16);
+}

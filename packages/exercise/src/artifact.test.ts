@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { artifactFromFiles } from "./artifact-files.ts";
+import { parseArtifact } from "./artifact.ts";
+import { sampleCases, sampleExercise } from "./sample.ts";
+
+const context = { exercise: sampleExercise(), cases: sampleCases };
+const problems = (value: Record<string, unknown>, exercise = context.exercise) => {
+  const parsed = parseArtifact({ exercise, cases: sampleCases }, value);
+  return parsed.ok ? [] : parsed.problems.map(({ code, message }) => [code, message]);
+};
+
+test("takes an artifact that has every part and placeholder", () => {
+  expect(parseArtifact(context, { prompt: "{{ message }}" })).toEqual({
+    ok: true,
+    artifact: { prompt: "{{ message }}" },
+  });
+});
+
+test.each([
+  ["a missing part", {}, [["part-missing", "The part “prompt” is missing."]]],
+  [
+    "an unknown part",
+    { prompt: "{{message}}", extra: 1 },
+    [["part-unknown", "This exercise has no part named “extra”."]],
+  ],
+  [
+    "a part of another type",
+    { prompt: [{ role: "user", content: "x" }] },
+    [
+      [
+        "part-invalid",
+        "The part “prompt” is not as it should be: Invalid input: expected string, received array.",
+      ],
+    ],
+  ],
+  [
+    "an empty part",
+    { prompt: " \n" },
+    [["part-empty", "There is nothing to send yet: write something first."]],
+  ],
+  [
+    "a missing placeholder",
+    { prompt: "hi" },
+    [
+      [
+        "placeholder-missing",
+        "{{message}} is missing: without it the model never sees the case. Write it where the case belongs.",
+      ],
+    ],
+  ],
+  [
+    "an unknown placeholder",
+    { prompt: "{{message}} {{mesage}}" },
+    [["placeholder-unknown", "{{mesage}} is not filled by anything here. Known: {{message}}."]],
+  ],
+  [
+    "a text of 20,001 characters",
+    { prompt: "x".repeat(20_001) },
+    [["part-invalid", "The part “prompt” is not as it should be: keep the text under 20,000 characters."]],
+  ],
+])("refuses %s with a sentence", (_what, value, expected) => {
+  expect(problems(value)).toEqual(expected);
+});
+
+test("refuses turns with an unknown role and says which", () => {
+  const exercise = sampleExercise({ parts: { prompt: { type: "chat" } } });
+  expect(problems({ prompt: [{ role: "boss", content: "{{message}}" }] }, exercise)[0]?.[1]).toContain(
+    "(0.role)",
+  );
+});
+
+test("refuses settings outside the declared list", () => {
+  const exercise = sampleExercise({
+    parts: {
+      prompt: { type: "completion" },
+      knobs: {
+        type: "settings",
+        options: { maxTokens: { min: 1, max: 32 }, temperature: { values: [0, 1] } },
+      },
+    },
+    steps: [{ use: "model", prompt: "prompt", settings: "knobs", as: "product" }],
+  });
+  const of = (knobs: unknown) =>
+    problems({ prompt: "{{message}}", knobs }, exercise).map(([, message]) => message);
+  expect(of({ maxTokens: 8, temperature: 1 })).toEqual([]);
+  expect(of({ maxTokens: 64, temperature: 0.5, topP: 1 })).toEqual([
+    "There is no setting “topP” here.",
+    "“maxTokens” must be a number from 1 to 32.",
+    "“temperature” must be one of 0, 1.",
+  ]);
+  expect(of({ maxTokens: 8 })).toEqual(["The setting “temperature” is missing."]);
+});
+
+test("answers anything a stranger can send with a verdict, never with an exception", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+      expect(parseArtifact(context, value)).toHaveProperty("ok");
+    }),
+  );
+});
+
+test("refuses parts that hide behind the prototype", () => {
+  expect(problems(JSON.parse('{"__proto__": {"prompt": "{{message}}"}}'))).toContainEqual([
+    "part-missing",
+    "The part “prompt” is missing.",
+  ]);
+});
+
+test("reads an artifact from files and takes one newline off a text", () => {
+  const files = new Map([["prompt.txt", "{{message}}\nProduct:\n"]]);
+  expect(artifactFromFiles(context, files, JSON.parse)).toEqual({
+    ok: true,
+    artifact: { prompt: "{{message}}\nProduct:" },
+  });
+});
+
+test("names a file that is no part", () => {
+  const files = new Map([
+    ["prompt.txt", "{{message}}"],
+    ["prompt.md", "x"],
+  ]);
+  expect(artifactFromFiles(context, files, JSON.parse)).toMatchObject({
+    ok: false,
+    problems: [{ part: "prompt.md" }],
+  });
+});

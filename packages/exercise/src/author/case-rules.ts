@@ -1,0 +1,74 @@
+import type { Case } from "../cases.ts";
+import type { Check } from "../checks/index.ts";
+import type { Exercise } from "../exercise.ts";
+
+/** What is wrong with a list of cases; `path` leads into the list. */
+export interface CaseProblem {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Checks that compare with `expect.<of>` when they have no value of their own. */
+const comparing: Record<string, readonly string[]> = {
+  equals: ["value"],
+  oneOf: ["values"],
+  contains: ["any", "all"],
+  notContains: ["values"],
+  startsWith: ["value"],
+  endsWith: ["value"],
+  similarTo: ["value"],
+  numeric: ["value"],
+  language: ["is"],
+  refusal: ["expected"],
+  canaryAbsent: ["canary"],
+  jsonEquals: [],
+  toolCalls: [],
+  recallAt: [],
+  mrr: [],
+  ndcg: [],
+};
+
+/** Lists cases that lack what the checks compare with, whose inputs differ, or whose label is not the exercise's. */
+export function findCaseProblems({
+  exercise,
+  cases,
+}: {
+  exercise: Exercise;
+  cases: readonly Case[];
+}): CaseProblem[] {
+  const wanted = new Set(exercise.checks.flatMap(expectedNames));
+  const inputs = Object.keys(cases[0]?.input ?? {}).toSorted();
+  const labels = Object.keys(exercise.hidden.labels);
+  return cases.flatMap((each, index) => [
+    ...[...wanted]
+      .filter((name) => !(name in each.expect))
+      .map((name) => ({
+        path: [index, "expect", name],
+        message: `case \`${each.id}\` does not say what is expected`,
+      })),
+    ...(Object.keys(each.input).toSorted().join() === inputs.join()
+      ? []
+      : [
+          {
+            path: [index, "input"],
+            message: `case \`${each.id}\` has other inputs than the first: ${inputs.join(", ")}`,
+          },
+        ]),
+    ...(labels.includes(each.label)
+      ? []
+      : [
+          {
+            path: [index, "label"],
+            message: `found \`${each.label}\`; the exercise has ${labels.join(", ")}`,
+          },
+        ]),
+  ]);
+}
+
+function expectedNames(check: Check): string[] {
+  if ("that" in check) return expectedNames(check.that);
+  if ("checks" in check) return check.checks.flatMap(expectedNames);
+  const own = comparing[check.check];
+  if (own === undefined || !("of" in check)) return [];
+  return own.some((field) => Reflect.get(check, field) !== undefined) ? [] : [check.of];
+}

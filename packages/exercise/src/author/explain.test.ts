@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { exercise } from "../exercise.ts";
+import { lesson } from "../lesson.ts";
+import { sampleInput } from "../sample.ts";
+import { validate } from "./explain.ts";
+
+const messages = (value: unknown): string[] => {
+  const validated = validate(exercise, value);
+  return validated.ok ? [] : validated.problems.map(({ path, message }) => `${path.join(".")}: ${message}`);
+};
+const { title: _title, ...untitled } = sampleInput;
+
+test.each([
+  ["nothing wrong", sampleInput],
+  ["an unknown key", { ...sampleInput, titel: "x" }],
+  ["an unknown key deep down", { ...sampleInput, parts: { prompt: { type: "completion", tokenBuget: 5 } } }],
+  ["a missing key", untitled],
+  ["a wrong type", { ...sampleInput, minutes: "eight" }],
+  ["a number out of range", { ...sampleInput, minutes: 90 }],
+  ["a text too short", { ...sampleInput, title: "x" }],
+  ["an id that is none", { ...sampleInput, id: "Product Word" }],
+  ["an unknown part type", { ...sampleInput, parts: { prompt: { type: "completon" } } }],
+  ["an unknown check", { ...sampleInput, checks: [{ check: "equal", of: "product" }] }],
+  ["a check without a name", { ...sampleInput, checks: [{ of: "product" }] }],
+  [
+    "an unknown check inside another",
+    { ...sampleInput, checks: [{ check: "not", that: { check: "contain", of: "product" } }] },
+  ],
+  ["no checks", { ...sampleInput, checks: [] }],
+  [
+    "any and all at once",
+    { ...sampleInput, checks: [{ check: "contains", of: "product", any: ["a"], all: ["b"] }] },
+  ],
+  [
+    "a prompt that is not there",
+    { ...sampleInput, steps: [{ use: "model", prompt: "promt", as: "product" }] },
+  ],
+  [
+    "a name that is taken",
+    {
+      ...sampleInput,
+      steps: [{ use: "model", prompt: "prompt", as: "prompt" }],
+      checks: [{ check: "json", of: "prompt" }],
+    },
+  ],
+  [
+    "a check of a result that is not there",
+    { ...sampleInput, checks: [{ check: "not", that: { check: "json", of: "produkt" } }] },
+  ],
+  ["labels that do not add up", { ...sampleInput, hidden: { ...sampleInput.hidden, count: 7 } }],
+  [
+    "a gate that cannot be reached",
+    { ...sampleInput, hidden: { ...sampleInput.hidden, gate: { atLeast: 9 } } },
+  ],
+  ["something that is no object", "hello"],
+])("tells an author about %s", (_what, value) => {
+  expect(messages(value)).toMatchSnapshot();
+});
+
+test("tells an author how a lesson's outcome begins", () => {
+  const validated = validate(lesson, {
+    title: "Show",
+    outcome: "You will learn to raise accuracy",
+    asOf: "2026-11-01",
+    plan: [{ title: "a", minutes: 1 }],
+    exercises: { required: ["a"] },
+    covers: ["x"],
+  });
+  expect(validated).toEqual({
+    ok: false,
+    problems: [{ path: ["outcome"], message: "begin with “After it you can”" }],
+  });
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { examinerIdentity } from "./grade.ts";
+
+export const decoyRole = z.enum(["empty", "starter", "naive", "popular-advice", "hard-coded"]);
+export type DecoyRole = z.infer<typeof decoyRole>;
+
+const score = z.strictObject({ passed: z.int().min(0), total: z.int().min(1) });
+
+/** Proof that an exercise is fair on an examiner: scores by role and variant, never by case. One `calibration.json`. */
+export const calibration = z.strictObject({
+  examiner: examinerIdentity,
+  date: z.iso.date(),
+  exerciseVersion: z.string(),
+  keyVersion: z.string(),
+  graderVersion: z.string(),
+  secondsPerCase: z
+    .number()
+    .gt(0)
+    .describe("What one case of the reference takes, for the time the panel names."),
+  variants: z
+    .array(
+      z.strictObject({
+        reference: score,
+        decoys: z.record(decoyRole, score).describe("The decoy of each role."),
+      }),
+    )
+    .min(1),
+});
+export type Calibration = z.infer<typeof calibration>;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { of, mode, property } from "./fields.ts";
+
+/** Passes when the text is written in one letter case. */
+export const letterCase = z
+  .strictObject({
+    check: z.literal("letterCase"),
+    of,
+    is: z.enum(["upper", "lower", "title"]).describe("The letter case asked for."),
+    mode,
+    property,
+  })
+  .describe("Passes when the text is written in one letter case.");

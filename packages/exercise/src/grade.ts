@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { gate } from "./exercise.ts";
+import { fault } from "./states.ts";
+
+export const verdict = z.enum(["pass", "fail", "ungraded"]);
+export type Verdict = z.infer<typeof verdict>;
+
+const tally = z.strictObject({
+  passed: z.int().min(0),
+  total: z.int().min(0),
+  ungraded: z.int().min(0),
+});
+export type Tally = z.infer<typeof tally>;
+
+/** The failing property in words, and one visible case that shows it. */
+export const finding = z.strictObject({
+  headline: z.string().min(1).describe("The property that failed, in one sentence."),
+  detail: z.string().optional().describe("Where it failed, and what to look at."),
+  case: z.string().optional().describe("The visible case that shows it."),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** The model that answered, so that a grade can be repeated. */
+export const examinerIdentity = z.strictObject({
+  name: z.string().min(1).describe("The model's name."),
+  file: z.string().optional().describe("sha256 of the weights, where there is a file."),
+  build: z.string().optional().describe("The engine and its build, where it is ours."),
+});
+export type ExaminerIdentity = z.infer<typeof examinerIdentity>;
+
+export const versions = z.strictObject({
+  grader: z.string(),
+  exercise: z.string(),
+  key: z.string().optional(),
+});
+
+export const usage = z.strictObject({
+  request: z.int().min(0).describe("Tokens sent."),
+  cached: z.int().min(0).describe("Of these, tokens that the model had ready."),
+  reply: z.int().min(0).describe("Tokens that came back."),
+});
+export type Usage = z.infer<typeof usage>;
+
+/** What a run found out: the outcome with its evidence. A practice has no outcome, gate or hidden part. */
+export const grade = z.strictObject({
+  outcome: z.enum(["passed", "failed", "ungraded"]),
+  gate,
+  visible: tally,
+  hidden: tally.extend({ byLabel: z.record(z.string(), tally) }),
+  interval: z
+    .strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
+    .optional()
+    .describe("Wilson interval (z = 1.96) over graded hidden cases; absent when ungraded."),
+  finding: finding.optional(),
+  fault: fault.optional().describe("Our trouble, when the outcome is `ungraded`."),
+  examiner: examinerIdentity,
+  versions,
+  calls: z.strictObject({ made: z.int().min(0), cached: z.int().min(0), saved: z.int().min(0) }),
+  tokens: usage,
+  durationMs: z.number().min(0),
+});
+export type Grade = z.infer<typeof grade>;
+
+/** What a practice run found out. */
+export const practiceResult = grade
+  .omit({ outcome: true, gate: true, hidden: true, interval: true })
+  .describe("A practice run: visible results, no outcome.");
+export type PracticeResult = z.infer<typeof practiceResult>;

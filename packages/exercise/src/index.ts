@@ -1,0 +1,53 @@
+// content
+export { lessonId, exerciseId, uuid } from "./ids.ts";
+export { lesson, card, cards } from "./lesson.ts";
+export type { Lesson, Card } from "./lesson.ts";
+export { tracks } from "./tracks.ts";
+export type { Tracks, ListedLesson } from "./tracks.ts";
+export { exercise } from "./exercise.ts";
+export type { Exercise, ExerciseInput, Gate } from "./exercise.ts";
+export { publicExercise } from "./public-exercise.ts";
+export type { PublicExercise } from "./public-exercise.ts";
+export { visibleCases, hiddenCases } from "./cases.ts";
+export type { Case, CaseInput, HiddenCases } from "./cases.ts";
+export { calibration, decoyRole } from "./calibration.ts";
+export type { Calibration, DecoyRole } from "./calibration.ts";
+export type { Json } from "./json.ts";
+
+// what authors are told
+export { findCaseProblems } from "./author/case-rules.ts";
+export type { CaseProblem } from "./author/case-rules.ts";
+export { closest, editDistance } from "./author/closest.ts";
+export { validate } from "./author/explain.ts";
+export type { SchemaProblem, Validated } from "./author/explain.ts";
+export { formatProblem } from "./author/problem.ts";
+export type { AuthorProblem, Read } from "./author/problem.ts";
+export { readDocument } from "./author/read-document.ts";
+export type { Locate, ParsedDocument, ReadDocument } from "./author/read-document.ts";
+
+// the parts of an exercise
+export type { Part, PartInput, PartType, PartValue, Text } from "./parts/index.ts";
+export type { ChatTurn } from "./parts/chat.ts";
+export type { Step, StepInput, StepOf } from "./steps/index.ts";
+export { leafNames } from "./checks/index.ts";
+export type { Check, CheckOf, LeafCheck, LeafName } from "./checks/index.ts";
+export { modelSettings } from "./settings.ts";
+export type { ModelSettings, ModelSettingsInput } from "./settings.ts";
+
+// what a learner hands in
+export { artifactShape, parseArtifact } from "./artifact.ts";
+export { artifactFromFiles } from "./artifact-files.ts";
+export type { Artifact, ArtifactProblem, ArtifactProblemCode, ParsedArtifact } from "./artifact.ts";
+export { exerciseVersion, newSubmission, submission, submissionMode } from "./submission.ts";
+export type { NewSubmission, Submission, SubmissionMode } from "./submission.ts";
+
+// what comes of it
+export { assertMove, fault, isFinal, mayMove, stateMessage, submissionState } from "./states.ts";
+export type { Fault, StateMessage, SubmissionState } from "./states.ts";
+export { gradeEvent, storedEvent } from "./events.ts";
+export type { GradeEvent, GradeEventOf, StoredEvent } from "./events.ts";
+export type { CheckResult, HiddenSample, ModelRequest, SampleCall, VisibleSample } from "./samples.ts";
+export { grade, practiceResult } from "./grade.ts";
+export type { ExaminerIdentity, Finding, Grade, PracticeResult, Tally, Usage, Verdict } from "./grade.ts";
+export { problem, problemCode } from "./problem.ts";
+export type { Problem, ProblemCode } from "./problem.ts";

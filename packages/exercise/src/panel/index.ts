@@ -1,0 +1,6 @@
+/** What islands may import as values: no zod behind it. */
+export { foldEvents } from "./fold.ts";
+export type { CellState, HiddenCell, RunView, VisibleCell } from "./fold.ts";
+export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
+export { placeholdersOf } from "./placeholder-rules.ts";
+export type { PlaceholderRules } from "./placeholder-rules.ts";

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { GradeEvent, StoredEvent } from "../events.ts";
+import { sampleCases, sampleExercise } from "../sample.ts";
+import { fillPlaceholders, findPlaceholders, foldEvents, placeholdersOf } from "./index.ts";
+
+const store = (events: GradeEvent[], { run = 1, from = 1 } = {}): StoredEvent[] =>
+  events.map((event, index) => ({ seq: from + index, run, at: "2026-11-12T10:44:00.000Z", event }));
+
+const start = (run = 1): GradeEvent => ({
+  v: 1,
+  type: "grading-start",
+  run,
+  mode: "submit",
+  plan: {
+    visible: [
+      { case: "a", label: "plain" },
+      { case: "b", label: "plain" },
+    ],
+    hidden: [{ opaqueId: "h", label: "plain" }],
+    samples: 1,
+  },
+});
+const sampleEnd = (id: string, verdict: "pass" | "fail" = "pass"): GradeEvent => ({
+  v: 1,
+  type: "sample-end",
+  sample: { case: id, label: "plain", sample: 0, verdict, calls: [], checks: [] },
+});
+const caseEnd = (id: string, verdict: "pass" | "fail" = "pass"): GradeEvent => ({
+  v: 1,
+  type: "case-end",
+  of: { case: id, label: "plain" },
+  verdict,
+});
+const events = [start(), sampleEnd("a"), caseEnd("a"), sampleEnd("b", "fail"), caseEnd("b", "fail")];
+
+test("fills cells as cases end", () => {
+  const view = foldEvents(undefined, store(events.slice(0, 3)));
+  expect(view.visible.map((cell) => cell.state)).toEqual(["pass", "pending"]);
+  expect(view).toMatchObject({ done: 1, planned: 3, seq: 3, hidden: [{ opaqueId: "h", state: "pending" }] });
+});
+
+test("ends the same however the events are cut, joined late, or seen twice", () => {
+  const all = store(events);
+  const whole = foldEvents(undefined, all);
+  fc.assert(
+    fc.property(fc.array(fc.nat(all.length), { maxLength: 6 }), (cuts) => {
+      const view = cuts.reduce(
+        (folded, cut) => foldEvents(folded, all.slice(0, cut)),
+        foldEvents(undefined, []),
+      );
+      expect(foldEvents(view, all)).toEqual(whole);
+    }),
+  );
+});
+
+test("starts again with a newer run, and passes over what an older one still says", () => {
+  const second = store([start(2), sampleEnd("a", "fail"), caseEnd("a", "fail")], { run: 2, from: 6 });
+  const late = store([caseEnd("b")], { run: 1, from: 9 });
+  const view = foldEvents(undefined, [...store(events), ...second, ...late]);
+  expect(view).toMatchObject({ run: 2, done: 1, visible: [{ state: "fail" }, { state: "pending" }] });
+});
+
+test("finds each placeholder once, in order, with or without spaces", () => {
+  expect(findPlaceholders("{{b}} {{ a }} {{b}} {c} {{}}")).toEqual(["b", "a", ""]);
+});
+
+test("fills a placeholder in one pass and leaves unknown ones", () => {
+  expect(fillPlaceholders("{{a}} {{b}} {{toString}}", { a: "{{b}}", b: "$&" })).toBe("{{b}} $& {{toString}}");
+});
+
+test("asks for every input of the cases in a part that is a step's prompt", () => {
+  expect(placeholdersOf(sampleExercise(), sampleCases, "prompt")).toEqual({
+    known: ["message"],
+    required: ["message"],
+  });
+});
+
+test("offers earlier results and other parts to a later prompt", () => {
+  const exercise = sampleExercise({
+    parts: { first: { type: "completion" }, second: { type: "completion" } },
+    steps: [
+      { use: "model", prompt: "first", as: "word" },
+      { use: "model", prompt: "second", as: "product" },
+    ],
+  });
+  expect(placeholdersOf(exercise, sampleCases, "second")).toEqual({
+    known: ["message", "word", "first"],
+    required: ["message"],
+  });
+});

@@ -1,0 +1,13 @@
+const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** Lists the names in `{{name}}`, in order, each once. */
+export function findPlaceholders(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(placeholder), (match) => match[1] ?? ""))];
+}
+
+/** Fills `{{name}}` in one pass: what is filled in is never looked at again. Unknown names stay as they are. */
+export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(placeholder, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  );
+}

@@ -1,0 +1,98 @@
+import type { Check } from "./checks/index.ts";
+import type { Exercise } from "./exercise.ts";
+import type { Step } from "./steps/index.ts";
+
+interface ReferenceProblem {
+  path: (string | number)[];
+  message: string;
+}
+
+const quote = (names: string[]) => names.map((each) => `\`${each}\``).join(", ") || "none";
+
+/** Lists what an exercise refers to and does not have, and counts that contradict each other. */
+export function findReferenceProblems(exercise: Exercise): ReferenceProblem[] {
+  return [...stepProblems(exercise), ...checkProblems(exercise), ...hiddenProblems(exercise)];
+}
+
+function stepProblems({ parts, texts, steps }: Exercise): ReferenceProblem[] {
+  const problems: ReferenceProblem[] = [];
+  const taken = new Set([...Object.keys(parts), ...Object.keys(texts)]);
+  for (const [index, step] of steps.entries()) {
+    for (const [field, wanted, found] of uses(step)) {
+      const candidates = candidatesFor({ parts, texts }, wanted);
+      if (!candidates.includes(found)) {
+        problems.push({
+          path: ["steps", index, field],
+          message: `there is no ${wanted.join(" or ")} named \`${found}\`; there is ${quote(candidates)}`,
+        });
+      }
+    }
+    if (taken.has(step.as)) {
+      problems.push({
+        path: ["steps", index, "as"],
+        message: `\`${step.as}\` is taken; give the result another name`,
+      });
+    }
+    taken.add(step.as);
+  }
+  return problems;
+}
+
+function uses(step: Step): [field: string, wanted: string[], found: string][] {
+  switch (step.use) {
+    case "model": {
+      const prompt: [string, string[], string] = ["prompt", ["chat", "completion", "text"], step.prompt];
+      return typeof step.settings === "string"
+        ? [prompt, ["settings", ["settings"], step.settings]]
+        : [prompt];
+    }
+    case "code":
+      return [["part", ["code"], step.part]];
+    case "retrieve":
+      return [["with", ["settings", "tools"], step.with]];
+    case "assert":
+      return [["part", ["assertions"], step.part]];
+  }
+}
+
+function candidatesFor({ parts, texts }: Pick<Exercise, "parts" | "texts">, wanted: string[]): string[] {
+  const fitting = Object.entries(parts).flatMap(([name, part]) => (wanted.includes(part.type) ? [name] : []));
+  return wanted.includes("text") ? [...fitting, ...Object.keys(texts)] : fitting;
+}
+
+function checkProblems({ checks, steps, parts }: Exercise): ReferenceProblem[] {
+  const results = [...steps.map((step) => step.as), ...Object.keys(parts)];
+  const walk = (check: Check, path: (string | number)[]): ReferenceProblem[] => {
+    if ("that" in check) return walk(check.that, [...path, "that"]);
+    if ("checks" in check)
+      return check.checks.flatMap((inner, index) => walk(inner, [...path, "checks", index]));
+    if (!("of" in check) || check.check === "tokens" || results.includes(check.of)) return [];
+    return [
+      {
+        path: [...path, "of"],
+        message: `no step or part is named \`${check.of}\`; there is ${quote(results)}`,
+      },
+    ];
+  };
+  return checks.flatMap((check, index) => walk(check, ["checks", index]));
+}
+
+function hiddenProblems({ hidden }: Exercise): ReferenceProblem[] {
+  const problems: ReferenceProblem[] = [];
+  const counts = Object.values(hidden.labels);
+  const sum = counts.reduce((total, count) => total + count, 0);
+  if (sum !== hidden.count) {
+    problems.push({
+      path: ["hidden", "labels"],
+      message: `the labels add up to ${sum}, \`count\` says ${hidden.count}`,
+    });
+  }
+  const most = { cases: hidden.count, lowestRecall: Math.min(...counts), fieldF1: 1 }[hidden.gate.metric];
+  if (hidden.gate.atLeast > most) {
+    problems.push({
+      path: ["hidden", "gate", "atLeast"],
+      message: `can never be reached; the most is ${most}`,
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { name } from "../ids.ts";
+
+/** Runs a `code` part in the sandbox on the results so far. */
+export const codeStep = z
+  .strictObject({
+    use: z.literal("code"),
+    part: name.describe("The `code` part that is run."),
+    call: z
+      .string()
+      .default("run")
+      .describe("The export that is called with the case and the results so far."),
+    as: name.describe("What later steps and checks call the result."),
+  })
+  .describe("Runs learner code.");

@@ -1,0 +1,41 @@
+import type { Model, Reply, Request, SendOptions } from "./model.ts";
+
+/** What a script says to one request: a text, a whole reply, or an error to throw. */
+export type Scripted = string | Partial<Reply> | Error;
+
+export type Script = (
+  request: Request,
+  call: { index: number } & SendOptions,
+) => Scripted | undefined | Promise<Scripted | undefined>;
+
+export interface FakeModel extends Model {
+  /** Every request that was sent, in order. */
+  readonly requests: readonly Request[];
+}
+
+/** Creates a model that answers by a script, records what it was sent, and throws when a reply was not scripted. */
+export function createFakeModel(script: Script | readonly Scripted[], { concurrency = 1 } = {}): FakeModel {
+  const requests: Request[] = [];
+  return {
+    concurrency,
+    requests,
+    send: async (request, options) => {
+      options.signal.throwIfAborted();
+      const index = requests.push(request) - 1;
+      const scripted =
+        typeof script === "function" ? await script(request, { ...options, index }) : script[index];
+      options.signal.throwIfAborted();
+      if (scripted === undefined)
+        throw new Error(`no reply was scripted for request ${index + 1}: ${JSON.stringify(request)}`);
+      if (scripted instanceof Error) throw scripted;
+      const reply = typeof scripted === "string" ? { output: scripted } : scripted;
+      return {
+        output: "",
+        finishReason: "stop",
+        usage: { request: 10, cached: 0, reply: 2 },
+        latencyMs: 1,
+        ...reply,
+      };
+    },
+  };
+}

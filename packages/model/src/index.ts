@@ -1,0 +1,5 @@
+export { createModel } from "./create-model.ts";
+export type { ModelOptions } from "./create-model.ts";
+export { ModelError } from "./model-error.ts";
+export type { ModelErrorCode } from "./model-error.ts";
+export type { Message, Model, Reply, Request, SendOptions, Settings, Wait } from "./model.ts";

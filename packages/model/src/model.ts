@@ -1,0 +1,46 @@
+/** One message of a conversation. */
+export interface Message {
+  role: "system" | "user" | "assistant";
+  content: string;
+}
+
+export interface Settings {
+  temperature: number;
+  topP: number;
+  maxTokens: number;
+  stop: string[];
+}
+
+/** Exactly what is sent: a conversation, or a text to continue. */
+export type Request =
+  | { kind: "chat"; messages: Message[]; settings: Settings }
+  | { kind: "completion"; prompt: string; settings: Settings };
+
+/** What came back; tokens are counted by the model's own tokenizer. */
+export interface Reply {
+  output: string;
+  finishReason: "stop" | "length";
+  usage: { request: number; cached: number; reply: number };
+  latencyMs: number;
+}
+
+/** Why a call is held up, and until when (milliseconds since 1970). */
+export interface Wait {
+  code: "rate-limited" | "examiner-restarting";
+  until: number;
+}
+
+export interface SendOptions {
+  seed: number;
+  signal: AbortSignal;
+  /** Is told when the call is held up, and with `undefined` when it goes on. */
+  onWait?: ((wait: Wait | undefined) => void) | undefined;
+}
+
+/** A model behind the OpenAI protocol. */
+export interface Model {
+  /** How many calls one run may have in flight. */
+  readonly concurrency: number;
+  /** Sends one request; throws ModelError, or the signal's reason. */
+  send(request: Request, options: SendOptions): Promise<Reply>;
+}
