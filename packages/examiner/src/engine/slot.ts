@@ -1,0 +1,88 @@
+import type { LlamaContextSequence, LlamaModel, Token } from "node-llama-cpp";
+
+/**
+ * How many tokens are evaluated at once. What a token becomes can depend, in the last bits, on how many are evaluated
+ * with it, so the borders of blocks lie at fixed places and only whole blocks are used again. From 64 tokens on
+ * llama.cpp computes attention in another way than for the single tokens of a reply; below, it stays the same.
+ */
+export const blockSize = 32;
+
+/** A sequence of the context, with the beginning of a prompt that it holds. */
+export interface Slot {
+  /** The tokens of whole blocks, which a prompt that starts with them need not evaluate again. */
+  readonly held: readonly Token[];
+  /** When it was taken last; of two equally good slots the one that waits longer is taken. */
+  lastUsed: number;
+  readonly sequence: LlamaContextSequence;
+  /** Evaluates the tokens, from the end of what is kept; throws the signal's reason between blocks. */
+  evaluate(tokens: readonly Token[], keep: number, signal: AbortSignal): Promise<void>;
+}
+
+const slotCount = 4;
+
+/** Makes room in memory for the prompts of four who ask in turn. */
+export async function createSlots(
+  model: LlamaModel,
+  { threads, contextLength }: { threads: number; contextLength: number },
+): Promise<[Slot, ...Slot[]]> {
+  const context = await model.createContext({
+    contextSize: contextLength,
+    sequences: slotCount,
+    batchSize: blockSize,
+    threads,
+    // Said, not left to be found out: with it a token comes out the same in blocks of any size below 64.
+    flashAttention: true,
+    failedCreationRemedy: false,
+  });
+  const next = (): Slot => createSlot(context.getSequence());
+  return [next(), ...Array.from({ length: slotCount - 1 }, next)];
+}
+
+function createSlot(sequence: LlamaContextSequence): Slot {
+  let held: Token[] = [];
+  return {
+    sequence,
+    lastUsed: 0,
+    get held() {
+      return held;
+    },
+    evaluate: async (tokens, keep, signal) => {
+      held = held.slice(0, keep);
+      await sequence.eraseContextTokenRanges([{ start: keep, end: sequence.nextTokenIndex }]);
+      for (let start = keep; start < tokens.length; start += blockSize) {
+        signal.throwIfAborted();
+        const block = tokens.slice(start, start + blockSize);
+        await sequence.evaluateWithoutGeneratingNewTokens(block);
+        if (block.length === blockSize) held = [...held, ...block];
+      }
+    },
+  };
+}
+
+interface Holding<T> {
+  readonly held: readonly T[];
+}
+
+/** Counts the tokens at the beginning of a prompt that a slot holds, in whole blocks. */
+export function countHeld<T>(slot: Holding<T>, tokens: readonly T[]): number {
+  const limit = Math.min(slot.held.length, tokens.length);
+  let same = 0;
+  while (same < limit && slot.held[same] === tokens[same]) same += 1;
+  return same - (same % blockSize);
+}
+
+/**
+ * Chooses the slot that holds most of the prompt, if it is at least half; else the one that was not used for longest.
+ * Learners who began with the same text share its first blocks: were that enough, they would all take one slot in
+ * turn and evaluate the rest again and again.
+ */
+export function chooseSlot<T, S extends Holding<T> & { lastUsed: number }>(
+  slots: readonly [S, ...S[]],
+  tokens: readonly T[],
+): S {
+  const best = slots.reduce((most, slot) =>
+    countHeld(slot, tokens) > countHeld(most, tokens) ? slot : most,
+  );
+  if (countHeld(best, tokens) * 2 >= tokens.length) return best;
+  return slots.reduce((oldest, slot) => (slot.lastUsed < oldest.lastUsed ? slot : oldest));
+}

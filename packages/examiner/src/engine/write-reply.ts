@@ -1,0 +1,45 @@
+import type { LlamaContextSequence, LlamaModel, Token } from "node-llama-cpp";
+import type { Generation, TextEvent } from "./generation.ts";
+import { createStopFilter } from "./stop-filter.ts";
+import { createTokenText } from "./token-text.ts";
+
+/** The seed that llama.cpp takes for "choose one yourself"; below it, every seed is itself. */
+const randomSeed = 0xffff_ffff;
+
+/** A model with a sequence that holds all of the prompt but its last token. */
+interface Ready {
+  model: LlamaModel;
+  sequence: LlamaContextSequence;
+}
+
+/** Generates the reply a token at a time and returns why it ended; `onToken` counts. */
+export async function* writeReply(
+  { model, sequence }: Ready,
+  { tokens, maxTokens, temperature, topP, seed, stop, signal }: Generation,
+  onToken: () => void,
+): AsyncGenerator<TextEvent, "stop" | "length"> {
+  const tokenText = createTokenText((held: readonly Token[]) => model.detokenize(held));
+  const filter = createStopFilter(stop);
+  // The last token of the prompt is the first step, so that every step is one token wide.
+  const steps = sequence.evaluate(tokens.slice(-1), {
+    temperature,
+    topP,
+    // 0 is all: without it only the likeliest 40 would be sampled from, which nobody asked for.
+    topK: 0,
+    seed: seed % randomSeed,
+  });
+  let left = maxTokens;
+  for await (const token of steps) {
+    signal.throwIfAborted();
+    onToken();
+    left -= 1;
+    const { text, stopped } = filter.add(tokenText.add(token));
+    if (text !== "") yield { type: "text", text };
+    if (stopped) return "stop";
+    if (left === 0) break;
+  }
+  const { text, stopped } = filter.add(tokenText.end());
+  const rest = stopped ? text : text + filter.end();
+  if (rest !== "") yield { type: "text", text: rest };
+  return stopped || left > 0 ? "stop" : "length";
+}

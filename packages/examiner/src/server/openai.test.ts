@@ -1,0 +1,72 @@
+import OpenAI from "openai";
+import { expect, test } from "vitest";
+import { startServer } from "../../test/server.ts";
+import { useEngine } from "../../test/weights.ts";
+
+const engine = useEngine();
+
+const model = "smollm2-135m-instruct";
+const messages = [
+  { role: "system", content: "Answer." },
+  { role: "user", content: "Say hello." },
+] as const;
+
+const createClient = (baseURL: string): OpenAI => new OpenAI({ baseURL, apiKey: "none", maxRetries: 0 });
+
+test("answers OpenAI's client, whole and streamed, with the same text", async () => {
+  using server = await startServer(engine());
+  const { chat } = createClient(server.url);
+  const request = { model, messages: [...messages], temperature: 0, max_tokens: 6, seed: 1 };
+  const whole = await chat.completions.create(request);
+  expect(whole.choices[0]?.finish_reason).toBe("length");
+  expect(whole.usage).toMatchObject({ completion_tokens: 6, prompt_tokens_details: { cached_tokens: 0 } });
+
+  const stream = await chat.completions.create({
+    ...request,
+    stream: true,
+    stream_options: { include_usage: true },
+  });
+  const chunks = await Array.fromAsync(stream);
+  expect(chunks.map((chunk) => chunk.choices[0]?.delta.content ?? "").join("")).toBe(
+    whole.choices[0]?.message.content,
+  );
+  expect(chunks[0]?.choices[0]?.delta.role).toBe("assistant");
+  expect(chunks.at(-2)?.choices[0]?.finish_reason).toBe("length");
+  expect(chunks.at(-1)?.usage?.total_tokens).toBe(whole.usage?.total_tokens);
+  expect(new Set(chunks.map((chunk) => chunk.id)).size).toBe(1);
+});
+
+test("completes a text with OpenAI's client, whole and streamed", async () => {
+  using server = await startServer(engine());
+  const { completions } = createClient(server.url);
+  const request = { model, prompt: "One, two, three,", temperature: 0, max_tokens: 8, stop: [", six"] };
+  const whole = await completions.create(request);
+  expect(whole.choices[0]).toMatchObject({ text: " four, five", finish_reason: "stop" });
+  const chunks = await Array.fromAsync(await completions.create({ ...request, stream: true }));
+  expect(chunks.map((chunk) => chunk.choices[0]?.text ?? "").join("")).toBe(" four, five");
+});
+
+test("tells OpenAI's client which model there is, with what a grade names", async () => {
+  using server = await startServer(engine());
+  const listed = await createClient(server.url).models.list();
+  expect(listed.data).toEqual([
+    expect.objectContaining({
+      id: model,
+      object: "model",
+      context_length: 4096,
+      sha256: "b179",
+      build: expect.stringMatching(/^node-llama-cpp \d.* llama\.cpp /),
+    }),
+  ]);
+});
+
+test("gives OpenAI's client the errors it knows", async () => {
+  using server = await startServer(engine());
+  const { chat } = createClient(server.url);
+  await expect(chat.completions.create({ model: "gpt-5", messages: [...messages] })).rejects.toMatchObject({
+    status: 404,
+    code: "model_not_found",
+    param: "model",
+    type: "invalid_request_error",
+  });
+});

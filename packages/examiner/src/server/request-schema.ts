@@ -1,0 +1,116 @@
+import { z } from "zod";
+
+/** A field that other endpoints give a meaning: here only the value that means nothing is accepted. */
+const only = (neutral: z.ZodType) =>
+  z
+    .unknown()
+    .refine((value) => value === null || neutral.safeParse(value).success, {
+      error: ({ input }) => `is ${JSON.stringify(input)}, which the examiner does not support; leave it out`,
+    })
+    .optional();
+
+/** Fields that change nothing here, and are accepted so that clients that always send them work. */
+const withoutEffect = {
+  user: z.unknown().optional(),
+  metadata: z.unknown().optional(),
+  store: z.unknown().optional(),
+  service_tier: z.unknown().optional(),
+  prompt_cache_key: z.unknown().optional(),
+  prompt_cache_retention: z.unknown().optional(),
+  safety_identifier: z.unknown().optional(),
+};
+
+const unsupported = {
+  n: only(z.literal(1)),
+  frequency_penalty: only(z.literal(0)),
+  presence_penalty: only(z.literal(0)),
+  logit_bias: only(z.strictObject({})),
+};
+
+const tokenCount = z.int().min(1).nullish();
+
+const settings = {
+  model: z.string().optional(),
+  temperature: z.number().min(0).max(2).nullish(),
+  top_p: z.number().gt(0).max(1).nullish(),
+  seed: z.int().nullish(),
+  stop: z
+    .union(
+      [
+        z
+          .string()
+          .min(1)
+          .transform((text) => [text]),
+        z.array(z.string().min(1)).max(4),
+      ],
+      {
+        error: "must be a text or a list of up to 4 texts, none of them empty",
+      },
+    )
+    .nullish(),
+  max_tokens: tokenCount,
+  stream: z.boolean().nullish(),
+  stream_options: z
+    .strictObject({ include_usage: z.boolean().optional(), include_obfuscation: only(z.literal(false)) })
+    .nullish(),
+};
+
+const content = z.union(
+  [
+    z.string(),
+    z
+      .array(z.strictObject({ type: z.literal("text"), text: z.string() }))
+      .transform((parts) => parts.map((part) => part.text).join("")),
+  ],
+  { error: "must be a text, or a list of parts of the type `text`" },
+);
+
+const messages = z
+  .array(
+    z.strictObject({
+      // OpenAI's newer name for the system message.
+      role: z
+        .enum(["system", "developer", "user", "assistant"])
+        .transform((role) => (role === "developer" ? "system" : role)),
+      content,
+    }),
+  )
+  .min(1);
+
+export const chatRequest = z.strictObject({
+  messages,
+  ...settings,
+  max_completion_tokens: tokenCount,
+  ...withoutEffect,
+  ...unsupported,
+  logprobs: only(z.literal(false)),
+  top_logprobs: only(z.literal(0)),
+  response_format: only(z.strictObject({ type: z.literal("text") })),
+  modalities: only(z.tuple([z.literal("text")])),
+  tools: only(z.tuple([])),
+  tool_choice: only(z.enum(["none", "auto"])),
+  parallel_tool_calls: z.unknown().optional(),
+});
+
+const prompt = z.string().min(1);
+
+export const completionRequest = z.strictObject({
+  prompt,
+  ...settings,
+  ...withoutEffect,
+  ...unsupported,
+  best_of: only(z.literal(1)),
+  echo: only(z.literal(false)),
+  logprobs: only(z.never()),
+  suffix: only(z.literal("")),
+});
+
+export const tokenCountRequest = z.union(
+  [
+    z.strictObject({ model: z.string().optional(), prompt }),
+    z.strictObject({ model: z.string().optional(), messages }),
+  ],
+  { error: "must have either `prompt`, a text, or `messages`, a list of role and content" },
+);
+
+export type Settings = z.infer<z.ZodObject<typeof settings>>;
