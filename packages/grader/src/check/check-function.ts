@@ -1,0 +1,25 @@
+import type { CheckOf, Json, LeafName, SampleCall, Verdict } from "@assay/exercise";
+
+/** What a check may look at. */
+export interface SampleView {
+  /** Results of steps, and parts that are text, by name. */
+  results: Readonly<Record<string, string>>;
+  calls: readonly SampleCall[];
+  expect: Readonly<Record<string, Json>>;
+}
+
+/** What a check says: the verdict, what was found as a sentence, and the text that was expected where there is one. */
+export interface Judgement {
+  verdict: Verdict;
+  message: string;
+  expected?: string;
+}
+
+export type CheckFunction<Name extends LeafName> = (check: CheckOf<Name>, view: SampleView) => Judgement;
+
+/** Judges by a condition. */
+export const judge = (passes: boolean, message: string, expected?: string): Judgement => ({
+  verdict: passes ? "pass" : "fail",
+  message,
+  ...(expected === undefined ? {} : { expected }),
+});

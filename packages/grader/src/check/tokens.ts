@@ -1,0 +1,10 @@
+import { type CheckFunction, judge } from "./check-function.ts";
+
+export const tokens: CheckFunction<"tokens"> = (check, view) => {
+  const sum = (pick: "request" | "reply") => view.calls.reduce((total, call) => total + call.usage[pick], 0);
+  const count = { request: sum("request"), reply: sum("reply"), all: sum("request") + sum("reply") }[
+    check.of
+  ];
+  const what = { request: "sent", reply: "came back", all: "were used" }[check.of];
+  return judge(count <= check.max, `${count} tokens ${what}; at most ${check.max} are allowed.`);
+};

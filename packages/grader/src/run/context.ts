@@ -1,0 +1,26 @@
+import type { Artifact, ExaminerIdentity, Exercise, SampleCall } from "@assay/exercise";
+import type { Model, Reply, Wait } from "@assay/model";
+
+/** Keeps replies by key; a cached sample is never reused as a new sample. */
+export interface ReplyCache {
+  get(key: string): Promise<Reply | undefined>;
+  set(key: string, reply: Reply): Promise<void>;
+}
+
+/** What every sample of a run shares. */
+export interface RunContext {
+  exercise: Exercise;
+  artifact: Artifact;
+  model: Model;
+  examiner: ExaminerIdentity;
+  cache: ReplyCache | undefined;
+  signal: AbortSignal;
+  onWait: ((wait: Wait | undefined) => void) | undefined;
+}
+
+/** What steps have brought so far on one case. */
+export interface Results {
+  /** Case inputs, parts that are text, and results of earlier steps, as `{{placeholders}}` see them. */
+  values: Record<string, string>;
+  calls: SampleCall[];
+}
