@@ -1,0 +1,41 @@
+import type { Grade } from "@assay/exercise";
+import { and, desc, eq, inArray } from "drizzle-orm";
+import type { Store } from "./store.ts";
+import { grades, submissions } from "./tables.ts";
+
+/** A `submit` that ended passed or failed; nothing else counts. */
+export interface Attempt {
+  /** The submission. */
+  id: string;
+  exercise: string;
+  exerciseVersion: string;
+  variant: number;
+  /** When it was handed in, an ISO time. */
+  createdAt: string;
+  grade: Grade;
+}
+
+/** Lists a learner's attempts, all or those at one exercise, newest first. */
+export async function listAttempts(store: Store, learner: string, exercise?: string): Promise<Attempt[]> {
+  const rows = await store.db
+    .select({
+      id: submissions.id,
+      exercise: submissions.exercise,
+      exerciseVersion: submissions.exerciseVersion,
+      variant: submissions.variant,
+      createdAt: submissions.createdAt,
+      grade: grades.evidence,
+    })
+    .from(submissions)
+    .innerJoin(grades, eq(grades.submission, submissions.id))
+    .where(
+      and(
+        eq(submissions.learner, learner),
+        exercise === undefined ? undefined : eq(submissions.exercise, exercise),
+        eq(submissions.mode, "submit"),
+        inArray(grades.outcome, ["passed", "failed"]),
+      ),
+    )
+    .orderBy(desc(submissions.createdAt), desc(submissions.id));
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}

@@ -1,0 +1,20 @@
+import { inArray } from "drizzle-orm";
+import type { PgBoss } from "pg-boss";
+import { GRADE } from "../queue.ts";
+import type { Database } from "../store.ts";
+import { submissions } from "../tables.ts";
+
+/**
+ * Gives back the jobs of runs that were going on when the process died: nobody else can be at work on an
+ * embedded database, so there is no heartbeat to wait for.
+ */
+export async function failLostJobs(db: Database, boss: PgBoss): Promise<void> {
+  const lost = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(inArray(submissions.state, ["running", "waiting"]));
+  for (const { id } of lost) {
+    const [job] = await boss.findJobs(GRADE, { id });
+    if (job?.state === "active") await boss.fail(GRADE, id, { message: "the process died" });
+  }
+}
