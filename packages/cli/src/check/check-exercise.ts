@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
+import { type AuthorProblem, type PublicExercise, formatProblem } from "@assay/exercise";
+import { graderVersion } from "@assay/grader";
+import { findStaticProblems } from "./static-rules.ts";
+import { type ProofContext, type ProofResult, prove } from "./prove.ts";
+
+/** What a check of one exercise found. */
+export interface ExerciseReport {
+  exercise: string;
+  /** What is wrong, a sentence each; empty when the exercise is proved fair. */
+  problems: string[];
+  /** What an author should know and need not mend. */
+  warnings: string[];
+  results: ProofResult[];
+  keyVersion?: string;
+}
+
+interface Twin {
+  answerKey: AnswerKey;
+  proofs: Proofs;
+}
+
+/** Loads the private half of an exercise and lists everything that can be said without running it. */
+export async function readTwin(
+  published: PublicExercise,
+  contentFolder: string,
+  root: string,
+): Promise<{ twin: Twin | undefined; problems: string[] }> {
+  const place = { ...published, folder: join(contentFolder, "answer-keys", published.exercise.id), root };
+  const [key, proofs, earned] = await Promise.all([
+    loadAnswerKey(place),
+    loadProofs(place),
+    loadEarned(place),
+  ]);
+  const authorProblems: AuthorProblem[] = [key, proofs, earned].flatMap((read) =>
+    read.ok ? [] : read.problems,
+  );
+  const ruleProblems = key.ok ? findStaticProblems(published, key.value) : [];
+  const twin = key.ok && proofs.ok ? { answerKey: key.value, proofs: proofs.value } : undefined;
+  return { twin, problems: [...authorProblems.map(formatProblem), ...ruleProblems] };
+}
+
+/** Proves an exercise on the examiner by the gate rule. */
+export async function checkExercise(
+  published: PublicExercise,
+  twin: Twin,
+  context: ProofContext & { onResult: (result: ProofResult) => void },
+): Promise<ExerciseReport> {
+  const results: ProofResult[] = [];
+  for await (const result of prove(published, twin, context)) {
+    results.push(result);
+    context.onResult(result);
+  }
+  return {
+    exercise: published.exercise.id,
+    problems: results.flatMap(({ problem, variant }) =>
+      problem === undefined ? [] : [`variant ${variant}: ${problem}`],
+    ),
+    warnings: [...starterWarnings(published, results), ...calibrationWarnings(published, twin.answerKey)],
+    results,
+    keyVersion: twin.answerKey.keyVersion,
+  };
+}
+
+/** The first edit must turn cells: a starter that passes nothing, or everything, shows a learner nothing. */
+function starterWarnings({ cases }: PublicExercise, results: readonly ProofResult[]): string[] {
+  const passed = results.find((each) => each.role === "starter")?.visible.passed;
+  if (passed === 0) return ["the starter passes no visible case; a sensible first edit should turn cells"];
+  return passed === cases.length ? ["the starter passes every visible case; nothing is left to turn"] : [];
+}
+
+function calibrationWarnings(
+  { calibration, exerciseVersion }: PublicExercise,
+  { keyVersion }: AnswerKey,
+): string[] {
+  if (calibration === undefined) return ["calibration.json is missing; run the check with --record"];
+  const isCurrent =
+    calibration.exerciseVersion === exerciseVersion &&
+    calibration.keyVersion === keyVersion &&
+    calibration.graderVersion === graderVersion;
+  return isCurrent ? [] : ["calibration.json is of another version; run the check with --record"];
+}

@@ -1,0 +1,32 @@
+import type { Proofs } from "@assay/answer-keys";
+import { type Artifact, type DecoyRole, type PublicExercise, parseArtifact } from "@assay/exercise";
+import { placeholdersOf } from "@assay/exercise/panel";
+
+/** Lists every decoy by role; `empty` (the least the API takes) and `starter` are made here. */
+export function collectDecoys(published: PublicExercise, proofs: Proofs): [DecoyRole, Artifact][] {
+  const { exercise, cases } = published;
+  const starter = parseArtifact({ exercise, cases }, published.starter);
+  if (!starter.ok) throw new Error(`the starter of ${exercise.id} was valid when it was loaded`);
+  return [
+    ["empty", emptyArtifact(published)],
+    ["starter", starter.artifact],
+    ["naive", proofs.decoys.naive],
+    ["popular-advice", proofs.decoys["popular-advice"]],
+    ["hard-coded", proofs.decoys["hard-coded"]],
+  ];
+}
+
+/** The least that can be handed in: nothing but the placeholders that must be there. */
+function emptyArtifact({ exercise, cases, starter }: PublicExercise): Artifact {
+  const parts = Object.entries(exercise.parts).map(([name, { type }]) => {
+    const { required } = placeholdersOf(exercise, cases, name);
+    const text = required.map((each) => `{{${each}}}`).join("\n");
+    if (type === "completion") return [name, text];
+    if (type === "chat") return [name, [{ role: "user", content: text }]];
+    return [name, starter[name]];
+  });
+  const parsed = parseArtifact({ exercise, cases }, Object.fromEntries(parts));
+  if (!parsed.ok)
+    throw new Error(`an empty artifact of ${exercise.id} cannot be made: ${parsed.problems[0]?.message}`);
+  return parsed.artifact;
+}

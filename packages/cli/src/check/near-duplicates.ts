@@ -1,0 +1,33 @@
+import { type Case, editDistance } from "@assay/exercise";
+
+export interface NearDuplicate {
+  hidden: string;
+  visible: string;
+  /** What share of the text is the same, 0 to 1. */
+  similarity: number;
+}
+
+/** Above this share of equal text a learner who has seen one case has seen the other. */
+const limit = 0.75;
+
+/** Lists hidden cases whose input is nearly that of a visible one, so that hidden cases ask something new. */
+export function findNearDuplicates(hidden: readonly Case[], visible: readonly Case[]): NearDuplicate[] {
+  return hidden.flatMap((each) =>
+    visible.flatMap((other) => {
+      const similarity = similarityOf(inputText(each), inputText(other));
+      return similarity > limit ? [{ hidden: each.id, visible: other.id, similarity }] : [];
+    }),
+  );
+}
+
+const inputText = ({ input }: Case): string =>
+  Object.keys(input)
+    .toSorted()
+    .map((name) => JSON.stringify(input[name]))
+    .join(" ")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+const similarityOf = (a: string, b: string): number =>
+  1 - editDistance(a, b) / Math.max(a.length, b.length, 1);

@@ -1,0 +1,142 @@
+import type { AnswerKey, Proofs } from "@assay/answer-keys";
+import type {
+  Artifact,
+  Calibration,
+  DecoyRole,
+  ExaminerIdentity,
+  Grade,
+  PublicExercise,
+  Tally,
+} from "@assay/exercise";
+import { type ReplyCache, grade, graderVersion } from "@assay/grader";
+import type { Model } from "@assay/model";
+import { collectDecoys } from "./decoys.ts";
+import { type Score, decoyProblem, referenceProblem } from "./gate-rule.ts";
+
+/** What a proof runs on. */
+export interface ProofContext {
+  model: Model;
+  examiner: ExaminerIdentity;
+  cache: ReplyCache;
+  signal: AbortSignal;
+  onSample: () => void;
+}
+
+export interface ProofResult {
+  role: "reference" | DecoyRole;
+  variant: number;
+  visible: Tally;
+  hidden: Tally;
+  secondsPerCase: number;
+  problem: string | undefined;
+}
+
+/** Counts the samples that a proof runs, for a progress bar. */
+export const countSamples = ({ exercise, cases }: PublicExercise): number =>
+  (1 + 5) * exercise.hidden.variants * (cases.length + exercise.hidden.count) * exercise.samples.count;
+
+/** Runs reference and decoys on every variant, and yields each score with what it says about the gate. */
+export async function* prove(
+  published: PublicExercise,
+  { answerKey, proofs }: { answerKey: AnswerKey; proofs: Proofs },
+  context: ProofContext,
+): AsyncGenerator<ProofResult> {
+  const { atLeast } = published.exercise.hidden.gate;
+  const artifacts: [ProofResult["role"], Artifact][] = [
+    ["reference", proofs.reference],
+    ...collectDecoys(published, proofs),
+  ];
+  for (let variant = 1; variant <= answerKey.variants.length; variant++) {
+    for (const [role, artifact] of artifacts) {
+      const timed = timeReplies(context.cache);
+      const work = { published, answerKey, artifact, variant };
+      const { visible, hidden, outcome, fault } = await submit(work, { ...context, cache: timed.cache });
+      if (outcome === "ungraded") throw new Error(fault?.message ?? "the examiner is away");
+      const problem =
+        role === "reference" ? referenceProblem(hidden, atLeast) : decoyProblem(role, hidden, atLeast);
+      const secondsPerCase = timed.ms() / 1000 / (visible.total + hidden.total);
+      yield { role, variant, visible, hidden, secondsPerCase, problem };
+    }
+  }
+}
+
+/** Sums how long the replies took when they were made, also those that come from the cache. */
+function timeReplies(inner: ReplyCache): { cache: ReplyCache; ms: () => number } {
+  let total = 0;
+  const cache: ReplyCache = {
+    get: async (key) => {
+      const reply = await inner.get(key);
+      total += reply?.latencyMs ?? 0;
+      return reply;
+    },
+    set: (key, reply) => {
+      total += reply.latencyMs;
+      return inner.set(key, reply);
+    },
+  };
+  return { cache, ms: () => total };
+}
+
+async function submit(
+  work: { published: PublicExercise; answerKey: AnswerKey; artifact: Artifact; variant: number },
+  { model, examiner, cache, signal, onSample }: ProofContext,
+): Promise<Grade> {
+  const { exercise, cases, exerciseVersion } = work.published;
+  const events = grade({
+    ...work,
+    exercise,
+    cases,
+    mode: "submit",
+    run: 1,
+    seed: "proof",
+    model,
+    examiner,
+    versions: { grader: graderVersion, exercise: exerciseVersion, key: work.answerKey.keyVersion },
+    cache,
+    now: () => performance.now(),
+    signal,
+  });
+  for await (const event of events) {
+    if (event.type === "sample-end") onSample();
+    if (event.type === "grading-end" && event.grade !== undefined) return event.grade;
+  }
+  throw new Error("the grading ended without a grade");
+}
+
+/** Writes what a proof found out as the public record: scores by role and variant, never by case. */
+export function toCalibration(
+  published: PublicExercise,
+  {
+    results,
+    keyVersion,
+    examiner,
+    date,
+  }: { results: readonly ProofResult[]; keyVersion: string; examiner: ExaminerIdentity; date: string },
+): Calibration {
+  const variants = [...Map.groupBy(results, (each) => each.variant).values()].map((ofVariant) => ({
+    reference: scoreOf(ofVariant, "reference"),
+    decoys: {
+      empty: scoreOf(ofVariant, "empty"),
+      starter: scoreOf(ofVariant, "starter"),
+      naive: scoreOf(ofVariant, "naive"),
+      "popular-advice": scoreOf(ofVariant, "popular-advice"),
+      "hard-coded": scoreOf(ofVariant, "hard-coded"),
+    },
+  }));
+  const reference = results.find((each) => each.role === "reference");
+  return {
+    examiner,
+    date,
+    exerciseVersion: published.exerciseVersion,
+    keyVersion,
+    graderVersion,
+    secondsPerCase: Math.max(0.01, Math.round((reference?.secondsPerCase ?? 0) * 100) / 100),
+    variants,
+  };
+}
+
+function scoreOf(results: readonly ProofResult[], role: ProofResult["role"]): Score {
+  const result = results.find((each) => each.role === role);
+  if (result === undefined) throw new Error(`a variant was proved without ${role}`);
+  return { passed: result.hidden.passed, total: result.hidden.total };
+}

@@ -1,0 +1,90 @@
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { type AnswerKey, loadAnswerKey } from "@assay/answer-keys";
+import { loadContent } from "@assay/content";
+import { type PublicExercise, formatProblem } from "@assay/exercise";
+import { type GradeOptions, grade, graderVersion } from "@assay/grader";
+import { readEnv } from "../env.ts";
+import { findContent } from "../find-content.ts";
+import { openExaminer } from "../open-examiner.ts";
+import { type Progress, createProgress } from "../progress.ts";
+import { UserError } from "../user-error.ts";
+import { describeEvent } from "./describe.ts";
+import { readArtifact } from "./read-artifact.ts";
+
+/** `assay grade <exercise> <artifact> [--practice] [--json]`: exit code 0 passed, 1 failed, 3 ungraded. */
+export async function gradeCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...parameters],
+    allowPositionals: true,
+    options: { practice: { type: "boolean" }, json: { type: "boolean" } },
+  });
+  const [id, path] = positionals;
+  if (id === undefined || path === undefined || positionals.length > 2) {
+    throw new UserError(
+      "Usage: assay grade <lesson>/<exercise> <artifact folder or JSON file> [--practice] [--json]",
+    );
+  }
+  const env = readEnv();
+  const contentFolder = findContent(env.contentFolder);
+  const { exercises } = await loadContent(contentFolder, dirname(contentFolder));
+  const published = exercises.get(id);
+  if (published === undefined)
+    throw new UserError(`There is no exercise ${id}. There is: ${[...exercises.keys()].join(", ")}.`);
+  const artifact = await readArtifact(path, published);
+  const answerKey = values.practice === true ? undefined : await readKey(published, contentFolder);
+
+  const progress = createProgress(process.stderr);
+  await using examiner = await openExaminer(env, progress, signal);
+  const { exercise, cases, exerciseVersion } = published;
+  return await show(
+    {
+      exercise,
+      cases,
+      answerKey,
+      artifact,
+      mode: values.practice === true ? "practice" : "submit",
+      run: 1,
+      variant: 1,
+      seed: "terminal",
+      model: examiner.model,
+      examiner: examiner.identity,
+      versions: {
+        grader: graderVersion,
+        exercise: exerciseVersion,
+        ...(answerKey && { key: answerKey.keyVersion }),
+      },
+      now: () => performance.now(),
+      signal,
+    },
+    { progress, json: values.json === true },
+  );
+}
+
+async function readKey(published: PublicExercise, contentFolder: string): Promise<AnswerKey> {
+  const folder = join(contentFolder, "answer-keys", published.exercise.id);
+  const key = await loadAnswerKey({ ...published, folder, root: dirname(contentFolder) });
+  if (key.ok) return key.value;
+  throw new UserError(
+    `${key.problems.map(formatProblem).join("\n")}\nOr add --practice to run the visible cases only.`,
+  );
+}
+
+async function show(
+  options: GradeOptions,
+  { progress, json }: { progress: Progress; json: boolean },
+): Promise<number> {
+  let code = 0;
+  for await (const event of grade(options)) {
+    if (event.type === "estimate") {
+      const left = event.secondsLeft === undefined ? "" : `, ${Math.ceil(event.secondsLeft)} s left`;
+      progress.show(event.done, event.planned, `${event.done} of ${event.planned}${left}`);
+    }
+    if (event.type === "grading-end" && event.grade)
+      code = { passed: 0, failed: 1, ungraded: 3 }[event.grade.outcome];
+    const lines = json ? [JSON.stringify(event)] : describeEvent(event);
+    if (lines.length > 0) progress.clear();
+    for (const line of lines) console.log(line);
+  }
+  return code;
+}

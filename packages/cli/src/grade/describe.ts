@@ -1,0 +1,45 @@
+import type { Grade, GradeEvent, PracticeResult, VisibleSample } from "@assay/exercise";
+
+/** Writes an event as the lines a terminal shows; most say nothing. */
+export function describeEvent(event: GradeEvent): string[] {
+  if (event.type === "sample-end") return "case" in event.sample ? describeSample(event.sample) : [];
+  if (event.type !== "grading-end") return [];
+  return [
+    ...(event.grade ? describeGrade(event.grade) : []),
+    ...(event.practice ? describePractice(event.practice) : []),
+  ];
+}
+
+const marks = { pass: "pass", fail: "FAIL", ungraded: "----" } as const;
+
+function describeSample({ case: id, verdict, calls, checks }: VisibleSample): string[] {
+  const reply = JSON.stringify(calls.at(-1)?.output ?? "");
+  const failing = checks.find((check) => check.verdict !== "pass");
+  const line = `  ${marks[verdict]}  ${id.padEnd(24)}  ${reply}`;
+  return failing === undefined ? [line] : [line, `        ${failing.message}`];
+}
+
+function describeGrade({ outcome, hidden, gate, interval, finding, fault }: Grade): string[] {
+  const range =
+    interval === undefined ? "" : ` (${percent(interval.low)} to ${percent(interval.high)} in 100)`;
+  const labels = Object.entries(hidden.byLabel).map(
+    ([label, { passed, total }]) => `${label} ${passed} of ${total}`,
+  );
+  return [
+    "",
+    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; the gate asks for ${gate.atLeast}.`,
+    `  ${labels.join(", ")}`,
+    ...words(finding?.headline, finding?.detail, fault?.message),
+  ];
+}
+
+const describePractice = ({ visible, finding, fault }: PracticeResult): string[] => [
+  "",
+  `${visible.passed} of ${visible.total} visible cases pass.`,
+  ...words(finding?.headline, finding?.detail, fault?.message),
+];
+
+const words = (...sentences: (string | undefined)[]): string[] =>
+  sentences.flatMap((each) => (each === undefined || each === "" ? [] : [`  ${each}`]));
+
+const percent = (share: number): string => String(Math.round(share * 100));
