@@ -1,0 +1,27 @@
+import mdx from "@astrojs/mdx";
+import preact from "@astrojs/preact";
+import { defineConfig } from "astro/config";
+import { collectHashes } from "./src/csp/collect.ts";
+import { serverPort } from "./src/env.ts";
+
+export default defineConfig({
+  build: { inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  integrations: [mdx({ syntaxHighlight: false }), preact(), collectHashes()],
+  markdown: { syntaxHighlight: false },
+  server: { port: 4323 },
+  vite: {
+    // Its one warning is about a mark that Astro itself puts on lessons.
+    logLevel: "error",
+    // Nothing is inlined: the policy allows only what the build has hashed.
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        // Every island needs all of it: one file is one request, and packs better than four.
+        output: { codeSplitting: { groups: [{ name: "preact", test: /node_modules\/preact\// }] } },
+      },
+    },
+    server: { proxy: { "/api": `http://127.0.0.1:${serverPort}` } },
+  },
+});

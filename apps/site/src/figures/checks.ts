@@ -1,0 +1,6 @@
+import { type FigureProblem, findArrangeSixProblems } from "./arrange-six-data.ts";
+
+/** What checks the data of each figure before a build, by the figure's name. */
+export const figureChecks: Record<string, (value: unknown) => FigureProblem[]> = {
+  "arrange-six": findArrangeSixProblems,
+};

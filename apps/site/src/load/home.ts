@@ -1,0 +1,2 @@
+/** The exercise that stands open on the home page. */
+export const homeExercise = "prompting-few-shot/product-word";

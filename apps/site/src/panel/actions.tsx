@@ -1,0 +1,123 @@
+import type { PanelExercise } from "./panel-exercise.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { type DraftProblem, findDraftProblems } from "./draft-problems.ts";
+import type { Handlers } from "./handlers.ts";
+import { type Phase, isUnderWay, phaseOf } from "./phase.ts";
+import type { PanelState } from "./state.ts";
+import { WithCode } from "./with-code.tsx";
+import { exactClock } from "./words.ts";
+
+interface Props {
+  exercise: PanelExercise;
+  state: PanelState;
+  on: Handlers;
+  /** How this machine writes the key beside Enter. */
+  control: string;
+}
+
+/** Shows what can be done next, and under it the one thing to know before it is done. */
+export function Actions({ exercise, state, on, control }: Props) {
+  const phase = phaseOf(state);
+  const problems = findDraftProblems(exercise, state.artifact, state.tokens);
+  const row = useFocusKeeper(isUnderWay(phase));
+  return (
+    <div class="actions" ref={row}>
+      {isUnderWay(phase) ? <UnderWay on={on} /> : <Buttons phase={phase} on={on} control={control} />}
+      <Say state={state} problems={problems} phase={phase} on={on} />
+    </div>
+  );
+}
+
+// A button that goes away under the finger hands the focus to the one that comes in its place.
+function useFocusKeeper(isRunning: boolean) {
+  const row = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  if (typeof document !== "undefined" && row.current !== null) {
+    hadFocus.current = row.current.contains(document.activeElement);
+  }
+  useEffect(() => {
+    if (hadFocus.current) row.current?.querySelector("button")?.focus();
+  }, [isRunning]);
+  return row;
+}
+
+function UnderWay({ on }: { on: Handlers }) {
+  return (
+    <button type="button" class="btn" onClick={on.cancel}>
+      Cancel
+    </button>
+  );
+}
+
+function Buttons({ phase, on, control }: { phase: Phase; on: Handlers; control: string }) {
+  if (phase === "stale") {
+    return (
+      <button type="button" class="btn main" onClick={() => location.reload()}>
+        Reload the page
+      </button>
+    );
+  }
+  if (phase === "ungraded") {
+    return (
+      <>
+        <button type="button" class="btn main" onClick={on.again}>
+          Send it again
+        </button>
+        <button type="button" class="btn" onClick={() => on.press("practice")}>
+          Practice
+        </button>
+      </>
+    );
+  }
+  const later = phase === "away" ? " when it is back" : "";
+  return (
+    <>
+      <button type="button" class="btn" onClick={() => on.press("practice")}>
+        Practice{later}
+      </button>
+      <kbd>{control} Enter</kbd>
+      <button type="button" class="btn main" onClick={() => on.press("submit")}>
+        Submit{later}
+      </button>
+      <kbd>Shift {control} Enter</kbd>
+    </>
+  );
+}
+
+function Say({
+  state,
+  problems,
+  phase,
+  on,
+}: Omit<Props, "exercise" | "control"> & { problems: DraftProblem[]; phase: Phase }) {
+  const { refusal } = state;
+  if (refusal !== undefined && phase !== "stale") {
+    const again =
+      refusal.retryAt === undefined ? "" : ` You can send again at ${exactClock(refusal.retryAt)}.`;
+    const details = refusal.problem.problems?.map(({ message }) => message) ?? [refusal.problem.detail];
+    return <p class="say wrong">{`${details.join(" ")}${again}`}</p>;
+  }
+  const [problem] = problems;
+  if (problem !== undefined && !isUnderWay(phase)) return <Mistake problem={problem} state={state} on={on} />;
+  return <p class="say">{quietWords(phase)}</p>;
+}
+
+function Mistake({ problem, state, on }: { problem: DraftProblem; state: PanelState; on: Handlers }) {
+  const { message, fix } = problem;
+  return (
+    <p class="say wrong">
+      <WithCode text={message} />{" "}
+      {fix !== undefined && (
+        <button type="button" class="inline" onClick={() => on.edit(fix.apply(state.artifact))}>
+          <WithCode text={fix.label} />
+        </button>
+      )}
+    </p>
+  );
+}
+
+function quietWords(phase: Phase): string {
+  if (phase === "held") return "Cancel takes it back; your text stays.";
+  if (isUnderWay(phase)) return "What has come back is kept; a cancelled run is no attempt.";
+  return "No account and no key needed.";
+}

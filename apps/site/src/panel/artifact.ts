@@ -1,0 +1,41 @@
+import type { Artifact, ChatTurn, Exercise } from "@assay/exercise";
+
+/** Tells whether two artifacts say the same. */
+export const isSame = (left: unknown, right: unknown): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);
+
+/** Keeps what fits the exercise of an artifact that was stored somewhere; nothing when a part is missing or of another kind. */
+export function fitArtifact({ parts }: Pick<Exercise, "parts">, value: unknown): Artifact | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const stored: Record<string, unknown> = { ...value };
+  const fitting: Artifact = {};
+  for (const [name, { type }] of Object.entries(parts)) {
+    const part = stored[name];
+    if (type === "completion" && typeof part === "string") fitting[name] = part;
+    else if (type === "chat" && isTurns(part)) fitting[name] = part;
+    else return undefined;
+  }
+  return fitting;
+}
+
+/** Tells whether a value is a conversation. */
+export function isTurns(value: unknown): value is ChatTurn[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(
+      (turn: unknown) =>
+        typeof turn === "object" &&
+        turn !== null &&
+        "role" in turn &&
+        "content" in turn &&
+        typeof turn.content === "string",
+    )
+  );
+}
+
+/** Lists the texts of a part: one of a completion, one a turn of a conversation. */
+export function textsOf(part: unknown): string[] {
+  if (typeof part === "string") return [part];
+  return isTurns(part) ? part.map((turn) => turn.content) : [];
+}

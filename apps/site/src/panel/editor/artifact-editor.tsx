@@ -1,0 +1,97 @@
+import type { PanelExercise } from "../panel-exercise.ts";
+import { isSame } from "../artifact.ts";
+import { settingsWords } from "../facts.ts";
+import type { Handlers } from "../handlers.ts";
+import { isUnderWay, phaseOf } from "../phase.ts";
+import type { PanelState } from "../state.ts";
+import { clock } from "../words.ts";
+import type { Editors } from "./editors.ts";
+
+interface Props {
+  exercise: PanelExercise;
+  state: PanelState;
+  on: Handlers;
+}
+
+/** Shows the learner's text, a sheet a part; while it is being run it can be read, not changed. */
+export function ArtifactEditor({ editors, ...props }: Props & { editors: Editors }) {
+  const { exercise, state, on } = props;
+  const locked = isUnderWay(phaseOf(state));
+  const parts = Object.entries(exercise.exercise.parts);
+  return (
+    <>
+      {parts.map(([name, part]) => {
+        const Editor = editors[part.type];
+        const value = state.artifact[name];
+        if (Editor === undefined || value === undefined) return null;
+        return (
+          <div class="sheet" key={name}>
+            <Editor
+              name={`${exercise.exercise.id.replace("/", "-")}-${name}`}
+              label={parts.length === 1 ? "Your text" : name}
+              part={part}
+              value={value}
+              locked={locked}
+              change={(next) => on.edit({ ...state.artifact, [name]: next })}
+            />
+            <Facts {...props} part={name} locked={locked} />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function DraftTools({ exercise, state, on }: Props) {
+  if (state.replaced !== undefined) {
+    return (
+      <button type="button" class="inline" onClick={on.undo}>
+        Bring my text back
+      </button>
+    );
+  }
+  if (isSame(state.artifact, exercise.starter)) return null;
+  return (
+    <button type="button" class="inline" onClick={on.reset}>
+      Back to the starter
+    </button>
+  );
+}
+
+function Facts({ exercise, state, on, part, locked }: Props & { part: string; locked: boolean }) {
+  const spec = exercise.exercise.parts[part];
+  const budget = spec !== undefined && "tokenBudget" in spec ? spec.tokenBudget : undefined;
+  const tokens = state.tokens[part];
+  const isOver = budget !== undefined && tokens !== undefined && tokens > budget;
+  return (
+    <p class="under">
+      <span class={isOver ? "over" : ""}>{tokenWords(tokens, budget)}</span>
+      {settingsWords(exercise.exercise, part).map((words) => (
+        <span key={words}>{words}</span>
+      ))}
+      <span>{draftWords(state, locked)}</span>
+      {!locked && <DraftTools exercise={exercise} state={state} on={on} />}
+    </p>
+  );
+}
+
+function tokenWords(tokens: number | undefined, budget: number | undefined): string {
+  if (tokens === undefined) return budget === undefined ? "" : `at most ${budget} tokens`;
+  return budget === undefined ? `${tokens} tokens` : `${tokens} of ${budget} tokens`;
+}
+
+function draftWords({ draft, run, artifact, held }: PanelState, locked: boolean): string {
+  if (locked) return held === undefined ? "locked while it runs" : "locked until it is sent";
+  const isChanged = run !== undefined && !isSame(run.artifact, artifact);
+  const since = isChanged ? "changed since this run, " : "";
+  switch (draft.kept) {
+    case "starter":
+      return isChanged ? "starter text, not what was run" : "starter text";
+    case "nowhere":
+      return "not saved: this browser keeps nothing";
+    case "here":
+      return `${since}saved here ${clock(draft.at)}`;
+    case "server":
+      return `${since}saved ${clock(draft.at)}`;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Artifact } from "@assay/exercise";
+import type { Press } from "./state.ts";
+
+/** What a learner can do in a panel. */
+export interface Handlers {
+  edit: (artifact: Artifact) => void;
+  reset: () => void;
+  undo: () => void;
+  press: (mode: Press) => void;
+  cancel: () => void;
+  /** Sends what could not be graded once more, as a new submission. */
+  again: () => void;
+}

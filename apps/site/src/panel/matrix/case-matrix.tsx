@@ -1,0 +1,71 @@
+import type { PanelExercise } from "../panel-exercise.ts";
+import type { ComponentType } from "preact";
+import { expectationOf } from "../expectation.ts";
+import { phaseOf } from "../phase.ts";
+import type { PanelState } from "../state.ts";
+import { CaseRow } from "./case-row.tsx";
+import type { OpenedCaseProps } from "./opened-case.tsx";
+import { runningCell } from "./running-cell.ts";
+import { HiddenGroups } from "./hidden-groups.tsx";
+import type { HeadingTag } from "../heading.ts";
+
+export interface MatrixProps {
+  exercise: PanelExercise;
+  state: PanelState;
+  heading: HeadingTag;
+  open: ReadonlySet<string>;
+  toggle: (id: string, isOpen: boolean) => void;
+  /** Shows a case in full. */
+  opened: ComponentType<OpenedCaseProps>;
+}
+
+/** Shows every case as a row or a cell: the visible ones by what came back, the hidden ones by label. */
+export function CaseMatrix(props: MatrixProps) {
+  const { exercise, state, heading: Heading, open, toggle, opened } = props;
+  const view = state.run?.view;
+  const isLive = state.run?.live === true;
+  const running = phaseOf(state) === "running" && view !== undefined ? runningCell(view) : undefined;
+  return (
+    <div class="results">
+      <div class="matrix-head vis">
+        <Heading class="label">{visibleWords(state, exercise)}</Heading>
+        <span>{columnWords(state, exercise)}</span>
+      </div>
+      <ol class="cases">
+        {exercise.cases.map((each, index) => (
+          <CaseRow
+            key={each.id}
+            exercise={exercise}
+            each={each}
+            number={index + 1}
+            state={state}
+            cell={view?.visible.find((cell) => cell.case === each.id)}
+            isRunning={running === each.id}
+            isLive={isLive}
+            isOpen={open.has(each.id)}
+            toggle={toggle}
+            opened={opened}
+          />
+        ))}
+      </ol>
+      <HiddenGroups exercise={exercise} state={state} heading={Heading} running={running} />
+    </div>
+  );
+}
+
+function visibleWords({ run }: PanelState, { cases }: PanelExercise): string {
+  const cells = run?.view?.visible;
+  if (cells === undefined) return `Visible, ${cases.length}`;
+  const passed = cells.filter(({ state }) => state === "pass").length;
+  const ungraded = cells.filter(({ state }) => state === "ungraded").length;
+  const pass = `Visible, ${passed} of ${cells.length} pass`;
+  return ungraded === 0 ? pass : `${pass}, ${ungraded} ungraded`;
+}
+
+function columnWords({ run }: PanelState, exercise: PanelExercise): string {
+  if (run?.view !== undefined) return "reply";
+  const [first] = exercise.cases;
+  const expectation = first === undefined ? undefined : expectationOf(exercise, first);
+  if (expectation === undefined) return "label";
+  return expectation.isWhole ? "expected reply" : expectation.words;
+}

@@ -1,0 +1,73 @@
+import type { Case } from "@assay/exercise";
+import type { PanelExercise } from "../panel-exercise.ts";
+import type { VisibleCell } from "@assay/exercise/panel";
+import type { ComponentType } from "preact";
+import { expectationOf } from "../expectation.ts";
+import { caseText } from "../facts.ts";
+import type { PanelState } from "../state.ts";
+import { Mark, type MarkState } from "./mark.tsx";
+import type { OpenedCaseProps } from "./opened-case.tsx";
+
+interface Props {
+  exercise: PanelExercise;
+  each: Case;
+  number: number;
+  state: PanelState;
+  cell: VisibleCell | undefined;
+  isRunning: boolean;
+  isLive: boolean;
+  isOpen: boolean;
+  toggle: (id: string, isOpen: boolean) => void;
+  opened: ComponentType<OpenedCaseProps>;
+}
+
+/** Shows a visible case as a row: its number, a cell a sample, its text, and what came back of it. */
+export function CaseRow(props: Props) {
+  const { exercise, each, number, cell, isOpen, isLive, toggle, opened: Opened } = props;
+  const reply = lastReply(cell);
+  return (
+    <li id={rowId(exercise, each.id)}>
+      <details
+        class={cell?.state === "fail" ? "case bad" : "case"}
+        open={isOpen}
+        onToggle={(event) => toggle(each.id, event.currentTarget.open)}
+      >
+        <summary>
+          <span class="n">{String(number).padStart(2, "0")}</span>
+          <span class="cells">
+            {marksOf(props).map((mark, index) => (
+              <Mark key={index} state={mark} fresh={isLive} />
+            ))}
+          </span>
+          <span class="msg">{caseText(each)}</span>
+          <code>
+            {reply ?? (cell === undefined ? (expectationOf(exercise, each)?.text ?? each.label) : "")}
+          </code>
+        </summary>
+        {isOpen && <Opened exercise={exercise} each={each} state={props.state} cell={cell} />}
+      </details>
+    </li>
+  );
+}
+
+/** Names the row of a case in the page. */
+export const rowId = ({ exercise }: PanelExercise, id: string): string =>
+  `${exercise.id.replace("/", "-")}-${id}`;
+
+function lastReply(cell: VisibleCell | undefined): string | undefined {
+  const output = cell?.samples.at(-1)?.calls.at(-1)?.output;
+  return output === undefined ? undefined : output.trim() || "(nothing)";
+}
+
+function marksOf({ exercise, cell, isRunning }: Props): MarkState[] {
+  const { count } = exercise.exercise.samples;
+  if (count === 1) {
+    const state = cell?.state ?? "pending";
+    return [state === "pending" && isRunning ? "running" : state];
+  }
+  const samples = cell?.samples ?? [];
+  return Array.from({ length: count }, (_, index) => {
+    const verdict = samples[index]?.verdict;
+    return verdict ?? (isRunning && index === samples.length ? "running" : "pending");
+  });
+}

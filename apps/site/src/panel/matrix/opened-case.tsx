@@ -1,0 +1,116 @@
+import type { Case, CheckResult, ModelRequest, SampleCall } from "@assay/exercise";
+import type { PanelExercise } from "../panel-exercise.ts";
+import type { VisibleCell } from "@assay/exercise/panel";
+import { type Expectation, expectationOf, expectationOfSample } from "../expectation.ts";
+import { type SentTurn, previewRequest, sizeWords, splitFilled } from "../facts.ts";
+import type { PanelState } from "../state.ts";
+import { count } from "../words.ts";
+import { Comparison } from "./comparison.tsx";
+import { Mark } from "./mark.tsx";
+
+/** What an opened case is given. */
+export interface OpenedCaseProps {
+  exercise: PanelExercise;
+  each: Case;
+  state: PanelState;
+  cell: VisibleCell | undefined;
+}
+
+/** Shows a case in full: what was sent, what came back beside what was expected, and what each check found. */
+export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
+  const samples = cell?.samples ?? [];
+  if (samples.length === 0) {
+    return (
+      <div class="opened">
+        <p class="part">Would be sent</p>
+        <Sent turns={previewRequest(exercise, state.artifact, each)} each={each} />
+        <Comparison expected={expectationOf(exercise, each)} />
+      </div>
+    );
+  }
+  return (
+    <div class="opened">
+      {samples.map((sample) => (
+        <div key={sample.sample}>
+          {samples.length > 1 && <p class="part">Sample {sample.sample + 1}</p>}
+          {sample.calls.map((call, index) => {
+            const isLast = index === sample.calls.length - 1;
+            const expected = isLast ? expectationOfSample(exercise, each, sample.checks) : undefined;
+            return (
+              <Call
+                key={call.as}
+                call={call}
+                each={each}
+                expected={expected}
+                failed={sample.verdict === "fail"}
+              />
+            );
+          })}
+          <Checks checks={sample.checks} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Call(props: { call: SampleCall; each: Case; expected: Expectation | undefined; failed: boolean }) {
+  const { call, each, expected, failed } = props;
+  const turns = turnsOf(call.request);
+  return (
+    <>
+      <p class="part">
+        Sent <span>{sizeWords(turns, call.usage.request)}</span>
+      </p>
+      <Sent turns={turns} each={each} />
+      <Comparison reply={call.output} expected={expected} failed={failed} />
+      <p class="tools">
+        <span>{count(call.usage.reply, "token")} out</span>
+        <span>{call.cached ? "kept from before" : `${Math.round(call.latencyMs)} ms`}</span>
+        <span>{call.finishReason === "stop" ? "stopped by itself" : "cut at the limit"}</span>
+      </p>
+    </>
+  );
+}
+
+const turnsOf = (request: ModelRequest): SentTurn[] =>
+  request.kind === "chat"
+    ? request.messages.map(({ role, content }) => ({ role, text: content }))
+    : [{ text: request.prompt }];
+
+function Sent({ turns, each }: { turns: readonly SentTurn[]; each: Case }) {
+  return (
+    <ol class="sent">
+      {turns.map(({ role, text }, index) => {
+        const isLast = index === turns.length - 1;
+        const { before, filled, after } = isLast
+          ? splitFilled(text, each)
+          : { before: text, filled: "", after: "" };
+        return (
+          <li key={index} class={role === undefined ? "whole" : ""}>
+            {role !== undefined && <span>{role}</span>}
+            <code>
+              {before}
+              {filled !== "" && <mark class="fill">{filled}</mark>}
+              {after}
+            </code>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Writes a check's name as words: `startsWith` is “starts with”. */
+const spaced = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+function Checks({ checks }: { checks: readonly CheckResult[] }) {
+  return (
+    <ul class="checks">
+      {checks.map(({ check, verdict, message }, index) => (
+        <li key={index} class={verdict}>
+          <Mark state={verdict} /> <b>{spaced(check)}</b> <span>{message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

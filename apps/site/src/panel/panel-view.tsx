@@ -1,0 +1,76 @@
+import type { PanelExercise } from "./panel-exercise.ts";
+import type { ComponentType } from "preact";
+import { Actions } from "./actions.tsx";
+import { announce } from "./announce.ts";
+import type { Editors } from "./editor/editors.ts";
+import { ArtifactEditor } from "./editor/artifact-editor.tsx";
+import type { Handlers } from "./handlers.ts";
+import { type TitleLevel, headingBelow } from "./heading.ts";
+import { CaseMatrix } from "./matrix/case-matrix.tsx";
+import { rowId } from "./matrix/case-row.tsx";
+import type { OpenedCaseProps } from "./matrix/opened-case.tsx";
+import { useOpenCases } from "./matrix/use-open-cases.ts";
+import { PanelHead } from "./panel-head.tsx";
+import type { PanelState } from "./state.ts";
+import { WithCode } from "./with-code.tsx";
+import { VerdictStrip } from "./verdict/verdict-strip.tsx";
+
+interface Props {
+  exercise: PanelExercise;
+  state: PanelState;
+  on: Handlers;
+  level: TitleLevel;
+  editors: Editors;
+  /** Shows a case in full. */
+  opened: ComponentType<OpenedCaseProps>;
+  /** How this machine writes the key beside Enter. */
+  control?: string;
+}
+
+/** Shows a panel: finding on top, text left, next action under it, cases right, in every state. */
+export function PanelView({ exercise, state, on, level, editors, opened, control = "Ctrl" }: Props) {
+  const { open, toggle } = useOpenCases(state.run);
+  const show = (id: string): void => {
+    toggle(id, true);
+    const summary = document.getElementById(rowId(exercise, id))?.querySelector("summary");
+    summary?.scrollIntoView({ block: "nearest" });
+    summary?.focus();
+  };
+  const Heading = headingBelow[level];
+  const titleId = `${exercise.exercise.id.replace("/", "-")}-title`;
+  return (
+    <section class="panel" aria-labelledby={titleId} onKeyDown={(event) => pressByKey(event, on)}>
+      <PanelHead exercise={exercise} state={state} level={level} titleId={titleId} />
+      <VerdictStrip exercise={exercise} state={state} show={show} />
+      <div class="panel-body">
+        <div class="work">
+          <ArtifactEditor exercise={exercise} state={state} on={on} editors={editors} />
+          <Actions exercise={exercise} state={state} on={on} control={control} />
+          <div class="beside">
+            <Heading class="label">How it is judged</Heading>
+            <p>
+              <WithCode text={exercise.exercise.judged} />
+            </p>
+          </div>
+        </div>
+        <CaseMatrix
+          exercise={exercise}
+          state={state}
+          heading={Heading}
+          open={open}
+          toggle={toggle}
+          opened={opened}
+        />
+      </div>
+      <p class="sr" role="status">
+        {announce(exercise, state)}
+      </p>
+    </section>
+  );
+}
+
+function pressByKey(event: KeyboardEvent, on: Handlers): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+  event.preventDefault();
+  on.press(event.shiftKey ? "submit" : "practice");
+}

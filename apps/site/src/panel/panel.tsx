@@ -1,0 +1,80 @@
+import type { PanelExercise } from "./panel-exercise.ts";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { sharedFeed } from "../status/feed.ts";
+import { serverApi } from "./api.ts";
+import { createPanel } from "./create-panel.ts";
+import type { Editors } from "./editor/editors.ts";
+import type { TitleLevel } from "./heading.ts";
+import { LazyOpenedCase, loadOpenedCase } from "./matrix/lazy-opened-case.tsx";
+import { createMemory } from "./memory.ts";
+import { PanelView } from "./panel-view.tsx";
+import { initialState } from "./reduce.ts";
+import { createStore } from "./store.ts";
+
+interface Props {
+  exercise: PanelExercise;
+  level: TitleLevel;
+  editors: Editors;
+}
+
+/** An exercise: shown at once as it was built, and alive from then on. */
+export function Panel({ exercise, level, editors }: Props) {
+  const [state, setState] = useState(() => initialState(exercise.starter));
+  const [control, setControl] = useState("Ctrl");
+  const panel = useMemo(() => assemble(exercise), [exercise]);
+  useEffect(() => {
+    if (panel === undefined) return;
+    const end = panel.store.subscribe(setState);
+    const stop = panel.start();
+    setState(panel.store.get());
+    if (/mac|iphone|ipad/i.test(navigator.userAgent)) setControl("⌘");
+    return () => {
+      stop();
+      end();
+    };
+  }, [panel]);
+  const isBegun = state.sending !== undefined || state.run !== undefined;
+  useEffect(() => {
+    // A run will want to show a case when it ends.
+    if (isBegun) void loadOpenedCase();
+  }, [isBegun]);
+  const on = panel?.handlers ?? idle;
+  return (
+    <PanelView
+      exercise={exercise}
+      state={state}
+      on={on}
+      level={level}
+      editors={editors}
+      opened={LazyOpenedCase}
+      control={control}
+    />
+  );
+}
+
+const nothing = (): void => {};
+const idle = {
+  edit: nothing,
+  reset: nothing,
+  undo: nothing,
+  press: nothing,
+  cancel: nothing,
+  again: nothing,
+};
+
+// While the site is built there is no browser: no storage, no server, nobody to press.
+function assemble(exercise: PanelExercise) {
+  if (typeof window === "undefined") return undefined;
+  const store = createStore(initialState(exercise.starter));
+  const memory = createMemory(readableStorage(), exercise.exercise);
+  return { store, ...createPanel({ exercise, store, memory, api: serverApi, feed: sharedFeed() }) };
+}
+
+function readableStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    // A browser that forbids storage throws at the mere mention of it.
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import { resultOf } from "./phase.ts";
+import { follow } from "./follow.ts";
+import type { PanelTools } from "./tools.ts";
+
+/** Follows the submission that a panel shows, also one from before the page was loaded. */
+export function createRuns({ exercise, store, api, memory }: PanelTools) {
+  let stop = (): void => {};
+  const readAttempts = async (): Promise<void> => {
+    const reply = await api.attempts(exercise.exercise.id);
+    if (reply.ok) store.dispatch({ type: "attempts", attempts: reply.value.attempts });
+  };
+  const forget = (): void => {
+    memory.forgetRun();
+    store.dispatch({ type: "gone" });
+  };
+  const watch = (id: string): void => {
+    stop();
+    stop = follow(api.eventsOf(id), {
+      status: (status) => {
+        store.dispatch({ type: "status", status });
+        if (status.state === "cancelled") memory.forgetRun();
+        if (status.state === "done") void complete(id);
+      },
+      event: (event) => {
+        store.dispatch({ type: "events", events: [event] });
+        if (event.event.type === "grading-end" && event.event.grade !== undefined) void settle();
+      },
+      line: (line) => store.dispatch({ type: "line", line }),
+      refused: async () => {
+        const reply = await api.read(id);
+        const isGone = !reply.ok && reply.problem !== undefined;
+        if (isGone) forget();
+        return !isGone;
+      },
+    });
+  };
+  // The stream may close before the event that carries the result.
+  const complete = async (id: string): Promise<void> => {
+    const { run } = store.get();
+    if (run?.id !== id || Object.values(resultOf(run)).some((each) => each !== undefined)) return;
+    const reply = await api.read(id);
+    if (reply.ok) store.dispatch({ type: "known", submission: reply.value });
+  };
+  const settle = async (): Promise<void> => {
+    await readAttempts();
+    globalThis.dispatchEvent(new Event("assay:attempt"));
+  };
+  const restore = async (): Promise<void> => {
+    const id = memory.loadRun();
+    if (id === undefined) return;
+    const reply = await api.read(id);
+    if (!reply.ok) return reply.problem === undefined ? undefined : memory.forgetRun();
+    // A press in the meantime is newer than what is remembered.
+    if (store.get().run !== undefined || store.get().sending !== undefined) return;
+    store.dispatch({ type: "open", submission: reply.value, live: false });
+    watch(id);
+  };
+  const cancel = async (): Promise<void> => {
+    const { run, held, sending } = store.get();
+    if (held !== undefined) return store.dispatch({ type: "drop" });
+    // While a press is on its way there is nothing to cancel yet, and the run before it is over.
+    if (run === undefined || sending !== undefined) return;
+    const reply = await api.cancel(run.id);
+    if (reply.ok) store.dispatch({ type: "status", status: reply.value.status });
+  };
+  return { watch, restore, cancel, readAttempts, end: () => stop() };
+}

@@ -1,0 +1,218 @@
+import type { Fault } from "@assay/exercise";
+import type { PanelExercise } from "./panel-exercise.ts";
+import { downloadPace, downloaded } from "../status/words.ts";
+import { caseCounts, expectedSeconds } from "./facts.ts";
+import { type Phase, phaseOf, resultOf, runPhase } from "./phase.ts";
+import type { PanelState, Run } from "./state.ts";
+import { day, duration, exactClock, unbroken } from "./words.ts";
+
+/** What stands on top of a panel: the finding in a sentence, and what follows from it. */
+export interface Telling {
+  finding: string;
+  detail: string;
+  /** The visible case that shows it. */
+  case?: string | undefined;
+}
+
+/** Says where the learner stands. */
+export function tell(exercise: PanelExercise, state: PanelState): Telling {
+  const phase = phaseOf(state);
+  if (state.run !== undefined && runPhases.has(phase)) return tellRun(exercise, state.run, state.line);
+  return tellIdle(exercise, state, phase);
+}
+
+const runPhases: ReadonlySet<Phase> = new Set([
+  "queued",
+  "running",
+  "waiting",
+  "cancelled",
+  "practised",
+  "failed",
+  "passed",
+  "ungraded",
+]);
+
+function tellIdle(exercise: PanelExercise, state: PanelState, phase: Phase): Telling {
+  switch (phase) {
+    case "away":
+      return {
+        finding: "The server does not answer.",
+        detail: "Your text is kept in this browser. What you send now goes out as soon as it is back.",
+      };
+    case "downloading":
+    case "starting":
+      return {
+        finding: examinerFinding(state),
+        detail: `${pace(state)}Write meanwhile: what you send now runs as soon as it is here.`,
+      };
+    case "missing":
+      return { finding: "No examiner is available.", detail: `${missingMessage(state)} Your text is kept.` };
+    case "stale":
+      return {
+        finding: "The exercise has changed since this page was loaded.",
+        detail: state.refusal?.problem.detail ?? "",
+      };
+    case "held":
+      return tellHeld(state);
+    case "sending":
+      return { finding: "Sending.", detail: "It counts once, however often you press." };
+    default:
+      return { finding: "Nothing run yet.", detail: plan(exercise) };
+  }
+}
+
+function tellHeld(state: PanelState): Telling {
+  if (state.held?.why === "away") {
+    return {
+      finding: "The server does not answer. Your text is kept.",
+      detail: "It is sent once, by itself, as soon as the server is back.",
+    };
+  }
+  const { standing } = state;
+  const isMissing = typeof standing === "object" && standing.examiner.state === "missing";
+  return {
+    finding: isMissing ? "No examiner is available. Your text is kept." : examinerFinding(state),
+    detail: isMissing
+      ? `${missingMessage(state)} It is sent by itself when one is ready.`
+      : `${pace(state)}Your text is sent by itself when the examiner is ready.`,
+  };
+}
+
+function examinerFinding({ standing }: PanelState): string {
+  if (typeof standing !== "object" || standing.examiner.state !== "downloading") {
+    return "The examiner is starting.";
+  }
+  return `The examiner is on its way: ${downloaded(standing.examiner)}.`;
+}
+
+function pace({ standing }: PanelState): string {
+  const words = typeof standing === "object" ? downloadPace(standing.examiner) : "";
+  return words === "" ? "" : `${words}. `;
+}
+
+const missingMessage = ({ standing }: PanelState): string =>
+  (typeof standing === "object" ? standing.examiner.message : undefined) ??
+  "Nothing can be run before one is there.";
+
+/** Says what the two buttons do, and how long it takes where that was measured. */
+function plan(exercise: PanelExercise): string {
+  const { visible, all } = caseCounts(exercise);
+  const time = (cases: number): string => {
+    const seconds = expectedSeconds(exercise, cases);
+    return seconds === undefined ? "" : `, about ${duration(seconds)}`;
+  };
+  return `Practice runs the ${visible} visible cases${time(visible)}. Submit runs all ${all}${time(all)}.`;
+}
+
+function tellRun(exercise: PanelExercise, run: Run, line: PanelState["line"]): Telling {
+  const phase = runPhase(run);
+  switch (phase) {
+    case "queued":
+      return {
+        finding: queueFinding(run),
+        detail: lineWords(line, "Your place is kept if you close the page."),
+      };
+    case "running":
+      return { finding: progressFinding(run), detail: lineWords(line, timeLeft(run)) };
+    case "waiting":
+      return { finding: waitFinding(run), detail: lineWords(line, waitDetail(run)) };
+    case "cancelled":
+      return { finding: "Cancelled. No attempt used.", detail: "What had come back is kept below." };
+    case "practised":
+      return tellPractice(exercise, run);
+    default:
+      return tellGrade(run, phase);
+  }
+}
+
+const lineWords = (line: PanelState["line"], otherwise: string): string =>
+  line === "up"
+    ? otherwise
+    : "The line to the server is down. The run goes on without it; this page catches up when it is back.";
+
+const ordinals = ["Next", "Second", "Third", "Fourth", "Fifth", "Sixth"];
+
+function queueFinding({ status: { place, expectedStart } }: Run): string {
+  if (place === undefined) return "In line.";
+  const ordinal = `${ordinals[place - 1] ?? `Number ${place}`} in line.`;
+  if (expectedStart === undefined) return ordinal;
+  const seconds = (Date.parse(expectedStart) - Date.now()) / 1000;
+  return seconds > 1 ? `${ordinal} Starts in about ${duration(seconds)}.` : `${ordinal} Starts now.`;
+}
+
+function progressFinding({ view, mode }: Run): string {
+  const verb = mode === "submit" ? "Running" : "Practising";
+  return view === undefined ? `${verb}.` : `${verb}: ${view.done} of ${view.planned}.`;
+}
+
+function timeLeft({ view, mode }: Run): string {
+  if (view?.secondsLeft === undefined) {
+    return mode === "submit" ? "Visible cases first, then the hidden ones." : "Visible cases only.";
+  }
+  return view.secondsLeft < 1 ? "Less than a second left." : `About ${duration(view.secondsLeft)} left.`;
+}
+
+const waitFinding = ({ status: { until } }: Run): string =>
+  until === undefined ? "Waiting for the examiner." : `Waiting for the examiner until ${exactClock(until)}.`;
+
+function waitDetail({ status: { reason }, view }: Run): string {
+  const kept = view === undefined ? "" : ` ${keptWords(view.done, view.planned)}`;
+  return `${reason?.message ?? "It will go on by itself."}${kept}`;
+}
+
+const keptWords = (done: number, planned: number): string =>
+  `${done} of ${planned} replies are kept; the others are asked for without you.`;
+
+function tellPractice({ cases }: PanelExercise, run: Run): Telling {
+  const { practice } = resultOf(run);
+  const passed = practice?.visible.passed ?? 0;
+  if (passed === cases.length) {
+    return {
+      finding: `All ${cases.length} visible cases pass.`,
+      detail: "Submit runs the hidden ones too: they decide.",
+    };
+  }
+  return {
+    finding: practice?.finding?.headline ?? `${passed} of ${cases.length} visible cases pass.`,
+    detail: practice?.finding?.detail ?? "Open a case with a cross to see what came back.",
+    case: practice?.finding?.case,
+  };
+}
+
+function tellGrade(run: Run, phase: Phase): Telling {
+  const { grade, practice } = resultOf(run);
+  if (phase === "passed" && grade !== undefined) {
+    const { file } = grade.examiner;
+    const name = unbroken(grade.examiner.name);
+    const weights = file === undefined ? "" : `, file ${file.slice(0, 8)}`;
+    return {
+      finding: `Passed: ${fineness(grade.hidden)} fine.`,
+      detail: `Examined on ${day(run.at)} by ${name}${weights}.`,
+    };
+  }
+  if (phase === "failed") {
+    return {
+      finding: grade?.finding?.headline ?? "Not yet: the gate is out of reach.",
+      detail: grade?.finding?.detail ?? "",
+      case: grade?.finding?.case,
+    };
+  }
+  return tellUngraded(run, grade?.fault ?? practice?.fault);
+}
+
+function tellUngraded({ mode, view }: Run, fault: Fault | undefined): Telling {
+  const cells = [...(view?.visible ?? []), ...(view?.hidden ?? [])];
+  const graded = cells.filter(({ state }) => state === "pass" || state === "fail").length;
+  const kept = view === undefined ? "" : ` ${graded} of ${cells.length} cases came back.`;
+  return {
+    finding:
+      mode === "submit"
+        ? "We could not grade this. Not your fault, no attempt used."
+        : "We could not finish this. Not your fault.",
+    detail: `${fault?.message ?? "Something on our side went wrong."}${kept}`,
+  };
+}
+
+/** The share of hidden cases passed, in thousandths. */
+export const fineness = ({ passed, total }: { passed: number; total: number }): number =>
+  total === 0 ? 0 : Math.round((1000 * passed) / total);

@@ -1,0 +1,104 @@
+import type { Gate, Grade } from "@assay/exercise";
+import { gateSentence } from "../facts.ts";
+import { percent } from "../words.ts";
+import { Axis, anchorAt, at } from "./axis.tsx";
+
+/** Draws how many hidden cases passed, between which shares such a text would pass, and the gate; without a grade, the gate alone. */
+export function IntervalGauge({
+  gate,
+  total,
+  grade,
+}: {
+  gate: Gate;
+  total: number;
+  grade?: Grade | undefined;
+}) {
+  const needed = gate.metric === "cases" ? gate.atLeast / total : undefined;
+  return (
+    <figure class="gauge">
+      <Axis label={describe(gate, total, grade)} {...(grade === undefined ? { end: total } : {})}>
+        {grade === undefined && (
+          <text x="0" y="67">
+            0
+          </text>
+        )}
+        {needed !== undefined && (
+          <>
+            <line class="ln gate" x1={at(needed)} x2={at(needed)} y1="18" y2="55" />
+            <text class="gate" x={at(needed)} y="12" text-anchor={anchorAt(needed)}>
+              gate {gate.atLeast}
+            </text>
+          </>
+        )}
+        {grade !== undefined && <Measured grade={grade} needed={needed} />}
+      </Axis>
+      {grade === undefined ? <Demand gate={gate} total={total} /> : <Caption gate={gate} grade={grade} />}
+    </figure>
+  );
+}
+
+function Measured({ grade, needed }: { grade: Grade; needed: number | undefined }) {
+  const { hidden, interval, outcome } = grade;
+  const share = hidden.passed / hidden.total;
+  // Just short of the gate its line would run through the count.
+  const isClose = needed !== undefined && share < needed && needed - share < 0.1;
+  return (
+    <>
+      {interval !== undefined && (
+        <>
+          <line class="ln thick" x1={at(interval.low)} x2={at(interval.high)} y1="45" y2="45" />
+          <text
+            x={at(interval.low)}
+            y="67"
+            text-anchor={interval.high - interval.low < 0.3 ? "end" : "middle"}
+          >
+            {percent(interval.low)} %
+          </text>
+          <text x={at(interval.high)} y="67" text-anchor={anchorAt(interval.high)}>
+            {percent(interval.high)} %
+          </text>
+        </>
+      )}
+      <circle class={outcome === "passed" ? "pt" : "pt red"} cx={at(share)} cy="45" r="5.5" />
+      <text class="tx strong halo" x={at(share)} y="33" text-anchor={isClose ? "end" : anchorAt(share)}>
+        {hidden.passed} of {hidden.total}
+      </text>
+    </>
+  );
+}
+
+function Demand({ gate, total }: { gate: Gate; total: number }) {
+  return <figcaption>{gateSentence({ gate, count: total })}</figcaption>;
+}
+
+function Caption({ gate, grade: { hidden, interval, outcome } }: { gate: Gate; grade: Grade }) {
+  return (
+    <figcaption>
+      <span class="again">
+        <b>
+          {hidden.passed} of {hidden.total}
+        </b>{" "}
+        hidden cases.{" "}
+      </span>
+      {interval !== undefined && (
+        <>
+          On cases like these it would pass between{" "}
+          <b>
+            {percent(interval.low)} and {percent(interval.high)}
+          </b>{" "}
+          in 100
+          {outcome === "failed" && gate.metric === "cases" ? `; the gate needs ${gate.atLeast}.` : "."}
+        </>
+      )}
+    </figcaption>
+  );
+}
+
+function describe(gate: Gate, total: number, grade: Grade | undefined): string {
+  const needed = gate.metric === "cases" ? `gate ${gate.atLeast} of ${total}` : "";
+  if (grade === undefined) return `Nothing measured yet, ${needed}`;
+  const { hidden, interval } = grade;
+  const range =
+    interval === undefined ? "" : `, interval ${percent(interval.low)} to ${percent(interval.high)} per cent`;
+  return `${hidden.passed} of ${hidden.total}${range}, ${needed}`;
+}
