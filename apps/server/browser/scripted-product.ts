@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { type Content, loadContent } from "@assay/content";
+import { type Script, createFakeModel } from "@assay/model/fake";
+import type { Submissions } from "@assay/submissions";
+import { createApp } from "../src/api/app.ts";
+import { createRateLimit } from "../src/api/rate-limit.ts";
+import { createSessions } from "../src/api/session.ts";
+import type { ExaminerStatus } from "../src/examiner-status.ts";
+import { type Served, serveApp } from "../src/serve.ts";
+import { createKeyLoader } from "../src/worker/load-keys.ts";
+import { startWorker } from "../src/worker/start-worker.ts";
+
+const root = join(import.meta.dirname, "../../..");
+export const courseFolder = join(root, "content");
+export const siteFolder = join(root, "apps/site/dist");
+
+/** The real site, API, database and worker on the real course, with a model that answers by a script. */
+export interface ScriptedProduct extends AsyncDisposable {
+  url: string;
+  content: Content;
+  /** What `/api/status` says of the examiner from now on. */
+  setExaminer(status: ExaminerStatus): void;
+}
+
+const ready: ExaminerStatus = { state: "ready", name: "SmolLM2-135M-Instruct Q4_1" };
+
+/** Serves the course on any free port. */
+export async function startScriptedProduct(
+  submissions: Submissions,
+  script: Script,
+): Promise<ScriptedProduct> {
+  const content = await loadContent(courseFolder, root);
+  const report = (error: Error): void => console.error(error);
+  let examiner = ready;
+  const app = createApp(
+    {
+      content,
+      submissions,
+      sessions: createSessions("a secret for tests alone"),
+      takeTurn: createRateLimit({
+        learner: { points: 100, duration: 1 },
+        address: { points: 1000, duration: 1 },
+      }),
+      countTokens: (value) => JSON.stringify(value).split(/\s+/).length,
+      examiner: () => Promise.resolve(examiner),
+      version: "0.0.0",
+    },
+    { siteFolder, report },
+  );
+  await using opened = new AsyncDisposableStack();
+  const served: Served = opened.use(await serveApp(app, 0));
+  const loadKey = createKeyLoader(content, { root: join(courseFolder, "answer-keys"), report });
+  const model = createFakeModel(script);
+  opened.use(
+    await startWorker({ submissions, content, loadKey, model, examiner: () => ({ name: ready.name }) }),
+  );
+  const kept = opened.move();
+  return {
+    url: served.url,
+    content,
+    setExaminer: (status) => {
+      examiner = status;
+    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Content } from "@assay/content";
+import type { Submissions } from "@assay/submissions";
+import type { ChatTurn } from "@assay/exercise";
+import type { ExaminerStatus } from "../examiner-status.ts";
+import type { Sessions } from "./session.ts";
+import type { TakeTurn } from "./rate-limit.ts";
+
+/** Counts tokens as the examiner does; undefined while its vocabulary is not there yet. */
+export type CountTokens = (value: string | readonly ChatTurn[]) => number | undefined;
+
+/** What the routes need; composed in main.ts. */
+export interface Dependencies {
+  content: Content;
+  submissions: Submissions;
+  sessions: Sessions;
+  takeTurn: TakeTurn;
+  countTokens: CountTokens;
+  /** Tells how the examiner does, as the site shows it. */
+  examiner: () => Promise<ExaminerStatus>;
+  version: string;
+}

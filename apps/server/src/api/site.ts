@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { compress } from "hono/compress";
+import { secureHeaders } from "hono/secure-headers";
+import { z } from "zod";
+
+const inlineHashes = z.object({ scripts: z.array(z.string()), styles: z.array(z.string()) });
+
+/** Sends one strict policy with everything; the hashes are those of the built site's own inline scripts. */
+export function guardHeaders(app: OpenAPIHono, folder: string): void {
+  const { scripts, styles } = inlineHashes.parse(JSON.parse(readFileSync(join(folder, "csp.json"), "utf8")));
+  const quoted = (hashes: string[]) => hashes.map((hash) => `'${hash}'`);
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...quoted(scripts)],
+        styleSrc: ["'self'", ...quoted(styles)],
+        imgSrc: ["'self'", "data:"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        objectSrc: ["'none'"],
+      },
+      referrerPolicy: "same-origin",
+      // A laptop serves plain HTTP on loopback; whoever puts TLS in front sends this header there.
+      strictTransportSecurity: false,
+      xFrameOptions: "SAMEORIGIN",
+    }),
+  );
+}
+
+/** Serves the built site; what is not there gets its own page. */
+export function routeSite(app: OpenAPIHono, folder: string): void {
+  app.use("/*", compress());
+  app.use(
+    "/*",
+    serveStatic({
+      root: folder,
+      onFound: (path, context) => {
+        const isHashed = path.includes("/_astro/");
+        context.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    }),
+  );
+  app.notFound((context) => context.html(readFileSync(join(folder, "404.html"), "utf8"), 404));
+}

@@ -1,0 +1,65 @@
+import { type OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
+import type { Dependencies } from "./dependencies.ts";
+
+const download = z.object({
+  source: z.string(),
+  done: z.int().describe("Bytes so far."),
+  total: z.int().describe("Bytes in all."),
+  bytesPerSecond: z.number(),
+  secondsLeft: z.number().optional(),
+});
+
+const status = z
+  .object({
+    examiner: z.object({
+      state: z.enum(["downloading", "starting", "ready", "restarting", "missing"]),
+      name: z.string(),
+      file: z.string().optional().describe("sha256 of the weights."),
+      build: z.string().optional().describe("The engine and its build."),
+      message: z.string().optional().describe("What is wrong and what to do."),
+      download: download.optional(),
+    }),
+    queue: z.object({ queued: z.int(), running: z.int() }),
+    versions: z.object({ assay: z.string() }),
+  })
+  .openapi("Status");
+
+export type Status = z.infer<typeof status>;
+
+const getStatus = createRoute({
+  method: "get",
+  path: "/api/status",
+  summary: "How the examiner and the queue do",
+  responses: {
+    200: { description: "The state of things now.", content: { "application/json": { schema: status } } },
+  },
+});
+
+const getHealth = createRoute({
+  method: "get",
+  path: "/api/health",
+  summary: "Whether this process answers and its database does",
+  responses: {
+    200: {
+      description: "Both do.",
+      content: { "application/json": { schema: z.object({ ok: z.literal(true) }) } },
+    },
+  },
+});
+
+/** Serves status and health. */
+export function routeStatus(app: OpenAPIHono, { submissions, examiner, version }: Dependencies): void {
+  app.openapi(getStatus, async (context) => {
+    const { queued, running, waiting } = await submissions.countQueue();
+    const body: Status = {
+      examiner: await examiner(),
+      queue: { queued, running: running + waiting },
+      versions: { assay: version },
+    };
+    return context.json(body, 200, { "cache-control": "no-store" });
+  });
+  app.openapi(getHealth, async (context) => {
+    await submissions.countQueue();
+    return context.json({ ok: true } as const, 200, { "cache-control": "no-store" });
+  });
+}

@@ -1,0 +1,113 @@
+import { newSubmission, submission, uuid } from "@assay/exercise";
+import { type OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
+import { admit } from "./admit.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { declareProblems, problem } from "./problem.ts";
+
+/** The path parameter that names a submission; nonsense is as unknown as an id that never was. */
+export const submissionPath = z.object({ id: z.string().max(80).openapi({ format: "uuid" }) });
+
+export const noSuchSubmission = { detail: "There is no submission of yours with this id." };
+
+const oneSubmission = (description: string) => ({
+  description,
+  content: { "application/json": { schema: submission } },
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/api/submissions",
+  summary: "Hand in an artifact, to practise or to be graded",
+  request: {
+    headers: z.object({
+      "idempotency-key": uuid.describe(
+        "Made anew for each press of a button: the same key never submits twice.",
+      ),
+    }),
+    body: { required: true, content: { "application/json": { schema: newSubmission } } },
+  },
+  responses: {
+    200: oneSubmission("The submission that this key made before."),
+    201: oneSubmission("The new submission."),
+    ...declareProblems(
+      "bad-request",
+      "not-utf8",
+      "not-json",
+      "forbidden-origin",
+      "unknown-exercise",
+      "key-reused",
+      "stale-exercise",
+      "body-too-large",
+      "artifact-invalid",
+      "over-budget",
+      "too-many-requests",
+      "examiner-missing",
+      "storage-full",
+    ),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/api/submissions/{id}",
+  summary: "A submission of one's own",
+  request: { params: submissionPath },
+  responses: { 200: oneSubmission("The submission as it is now."), ...declareProblems("unknown-submission") },
+});
+
+const cancel = createRoute({
+  method: "post",
+  path: "/api/submissions/{id}/cancel",
+  summary: "Stop a submission; it is not an attempt then",
+  request: { params: submissionPath },
+  responses: {
+    200: oneSubmission("The submission, cancelled, or done if it had ended before."),
+    ...declareProblems("unknown-submission", "forbidden-origin"),
+  },
+});
+
+/** Serves the life of a submission: create, read, cancel. */
+export function routeSubmissions(app: OpenAPIHono, dependencies: Dependencies): void {
+  const { submissions, sessions, takeTurn } = dependencies;
+
+  app.openapi(create, async (context) => {
+    const known = await sessions.find(context);
+    const seconds = await takeTurn(context, known);
+    if (seconds !== undefined) {
+      const detail = `That was quick: many submissions in a short time. Send it again in ${seconds} s; your text is kept.`;
+      return problem(context, "too-many-requests", { detail, headers: { "retry-after": String(seconds) } });
+    }
+    const admitted = await admit(context.req.valid("json"), dependencies);
+    if (!admitted.ok) return problem(context, admitted.code, admitted);
+
+    const learner = await sessions.findOrCreate(context);
+    const idempotencyKey = context.req.valid("header")["idempotency-key"];
+    const result = await submissions.submit({ learner, idempotencyKey, body: admitted.body });
+    if (!result.ok) {
+      const detail = "This Idempotency-Key came with another body before. Make a new key for each sending.";
+      return problem(context, "key-reused", { detail });
+    }
+    return result.repeated ? context.json(result.submission, 200) : context.json(result.submission, 201);
+  });
+
+  app.openapi(read, async (context) => {
+    const learner = await sessions.find(context);
+    const { id } = context.req.valid("param");
+    const found = learner === undefined ? undefined : await readOwn(dependencies, id, learner);
+    if (found === undefined) return problem(context, "unknown-submission", noSuchSubmission);
+    return context.json(found, 200, { "cache-control": "no-store" });
+  });
+
+  app.openapi(cancel, async (context) => {
+    const learner = await sessions.find(context);
+    const { id } = context.req.valid("param");
+    if (learner !== undefined && uuid.safeParse(id).success) await submissions.cancel(id, learner);
+    const found = learner === undefined ? undefined : await readOwn(dependencies, id, learner);
+    if (found === undefined) return problem(context, "unknown-submission", noSuchSubmission);
+    return context.json(found, 200);
+  });
+}
+
+/** Reads a learner's submission; an id that is no UUID is not asked for. */
+export const readOwn = async ({ submissions }: Dependencies, id: string, learner: string) =>
+  uuid.safeParse(id).success ? await submissions.read(id, learner) : undefined;

@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import type { AnswerKey } from "@assay/answer-keys";
+import type { Content } from "@assay/content";
+import { type ExaminerIdentity, type Fault, type GradeEventOf, parseArtifact } from "@assay/exercise";
+import { type GiveUpOptions, giveUp, grade, graderVersion } from "@assay/grader";
+import type { Model, Wait } from "@assay/model";
+import type { Delivery, RunState, Submissions } from "@assay/submissions";
+import { createEventBuffer } from "./event-buffer.ts";
+
+/** What grading needs besides the delivery. */
+export interface Workshop {
+  submissions: Submissions;
+  content: Content;
+  /** Loads the answer key of an exercise, or says that it cannot be read. */
+  loadKey: (exercise: string) => Promise<AnswerKey | undefined>;
+  model: Model;
+  examiner: () => ExaminerIdentity;
+}
+
+/** A run that takes longer is stopped, and goes on as a next run: never a fail. */
+const deadlineMs = 10 * 60 * 1000;
+
+/** Grades a delivered submission and writes its events and grade; throws when a next run is to try again. */
+export async function runSubmission(delivery: Delivery, workshop: Workshop): Promise<void> {
+  const { submissions } = workshop;
+  const { run, signal } = delivery;
+  const work = await prepare(delivery, workshop);
+  if ("fault" in work) return await end(delivery, workshop, work.fault);
+
+  const lost = new AbortController();
+  const buffer = createEventBuffer(
+    (events) => submissions.append(run, events),
+    (reason) => lost.abort(reason),
+  );
+  const waits = createWaits(delivery, workshop, (reason) => lost.abort(reason));
+  const events = grade({
+    ...work,
+    model: workshop.model,
+    now: () => performance.now(),
+    signal: AbortSignal.any([signal, lost.signal, AbortSignal.timeout(deadlineMs)]),
+    onWait: waits.tell,
+  });
+  let ending: GradeEventOf<"grading-end"> | undefined;
+  for await (const event of events) {
+    if (event.type === "grading-end") ending = event;
+    else buffer.push(event);
+  }
+  const rest = await buffer.drain();
+  lost.signal.throwIfAborted();
+  await waits.settled();
+  if (ending === undefined) throw new Error("the grading ended without an end");
+  await submissions.finish(run, { events: rest, end: ending });
+}
+
+/** Ends a submission whose runs were all lost: ungraded, our fault. */
+export const exhaustSubmission = (delivery: Delivery, workshop: Workshop): Promise<void> =>
+  end(delivery, workshop, {
+    code: "run-lost",
+    message: "The examiner did not come through with this in three tries. What you wrote is kept.",
+  });
+
+async function prepare({ submission, run }: Delivery, { content, loadKey, examiner }: Workshop) {
+  const published = content.exercises.get(submission.exercise);
+  if (published === undefined || published.exerciseVersion !== submission.exerciseVersion) {
+    return {
+      fault: internal("The exercise changed while this was in line. Reload the page and send it again."),
+    };
+  }
+  const answerKey = submission.mode === "submit" ? await loadKey(submission.exercise) : undefined;
+  if (submission.mode === "submit" && answerKey === undefined) {
+    return {
+      fault: internal(
+        "The hidden cases of this exercise cannot be read here. The operator has to look at it.",
+      ),
+    };
+  }
+  const parsed = parseArtifact(published, submission.artifact);
+  if (!parsed.ok)
+    return { fault: internal("What was handed in no longer fits the exercise. Reload the page.") };
+  return {
+    exercise: published.exercise,
+    cases: published.cases,
+    answerKey,
+    artifact: parsed.artifact,
+    mode: submission.mode,
+    run: run.no,
+    variant: submission.variant,
+    seed: learnerSeed(submission),
+    examiner: examiner(),
+    versions: {
+      grader: graderVersion,
+      exercise: published.exerciseVersion,
+      ...(answerKey === undefined ? {} : { key: answerKey.keyVersion }),
+    },
+  };
+}
+
+const internal = (message: string): Fault => ({ code: "internal", message });
+
+/** Changes only the order and opaque ids of hidden cases, so that one learner can follow them between attempts. */
+const learnerSeed = ({ learner, exerciseVersion }: Delivery["submission"]): string =>
+  createHash("sha256").update(`${learner}\0${exerciseVersion}`).digest("hex");
+
+async function end(
+  { submission, run }: Delivery,
+  { submissions, content, examiner }: Workshop,
+  fault: Fault,
+): Promise<void> {
+  const published = content.exercises.get(submission.exercise);
+  if (published === undefined) {
+    await submissions.finish(run, { events: [], end: { v: 1, type: "grading-end" } });
+    return;
+  }
+  const options: GiveUpOptions = {
+    exercise: published.exercise,
+    cases: published.cases,
+    mode: submission.mode,
+    run: run.no,
+    variant: submission.variant,
+    seed: learnerSeed(submission),
+    examiner: examiner(),
+    versions: { grader: graderVersion, exercise: submission.exerciseVersion },
+  };
+  await submissions.finish(run, giveUp(options, fault));
+}
+
+/** Tells waits in the order they come; a refused one belongs to a run that is over. */
+function createWaits({ run }: Delivery, { submissions }: Workshop, onLost: (reason: unknown) => void) {
+  let told: Promise<unknown> = Promise.resolve();
+  const tell = (wait: Wait | undefined): void => {
+    const state: RunState =
+      wait === undefined
+        ? { state: "running" }
+        : { state: "waiting", reason: waitReason(wait), until: new Date(wait.until).toISOString() };
+    told = told.then(() => submissions.setState(run, state)).catch(onLost);
+  };
+  return { tell, settled: () => told };
+}
+
+const waitReason = ({ code }: Wait): Fault => ({
+  code,
+  message:
+    code === "rate-limited"
+      ? "The model is rate-limited and named the time itself."
+      : "The examiner is starting again. What has come back is kept.",
+});

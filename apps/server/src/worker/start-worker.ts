@@ -1,0 +1,26 @@
+import type { Worker } from "@assay/submissions";
+import { type Workshop, exhaustSubmission, runSubmission } from "./run-submission.ts";
+
+/** Four at once: each keeps its own prefix on the examiner, which decodes one at a time. */
+const concurrency = 4;
+
+/** Records the versions in force and takes submissions out of the line, until disposed. */
+export async function startWorker(workshop: Workshop): Promise<Worker> {
+  const { submissions, content, loadKey } = workshop;
+  const pairs = await Promise.all(
+    [...content.exercises.values()].map(async ({ exercise, exerciseVersion }) => {
+      const key = await loadKey(exercise.id);
+      return key === undefined
+        ? []
+        : [{ exercise: exercise.id, exerciseVersion, keyVersion: key.keyVersion }];
+    }),
+  );
+  await submissions.recordExerciseVersions(pairs.flat());
+  return await submissions.work(
+    {
+      onRun: (delivery) => runSubmission(delivery, workshop),
+      onExhausted: (delivery) => exhaustSubmission(delivery, workshop),
+    },
+    { concurrency },
+  );
+}

@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const keys = join(import.meta.dirname, "content/answer-keys");
+
+/** Words planted in the private and earned texts of the sample content, which stand nowhere else. */
+export const canaries = [
+  "zuvofa",
+  "quimbel",
+  "drastop",
+  "kelvort",
+  "norbalt",
+  "plimsode",
+  "grintole",
+  "bexaphar",
+  "wexilane",
+  "yortimal",
+  "fasquend",
+  "hulbrisk",
+  "jaxomint",
+] as const;
+
+/** Reads every file of the sample answer keys, by path. */
+export function readKeyFiles(): Map<string, string> {
+  const files = readdirSync(keys, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  return new Map(paths.map((path) => [path.slice(keys.length + 1), readFileSync(path, "utf8")]));
+}
+
+/** Turns a word around. */
+export const backwards = (word: string): string => word.split("").toReversed().join("");
+
+/** The forms in which a word could leave: as it is, backwards, in hex, and in base64 at each of three offsets. */
+const forms = canaries.flatMap((word) => {
+  const hex = Buffer.from(word).toString("hex");
+  const base64 = [0, 1, 2].map((offset) => {
+    const text = Buffer.from("\0".repeat(offset) + word).toString("base64");
+    // The characters at both ends depend on what stands around.
+    return text.slice(Math.ceil((offset * 4) / 3), Math.floor(((offset + word.length) * 4) / 3));
+  });
+  return [word, backwards(word), hex, ...base64].map((form) => ({ word, form }));
+});
+
+/** Finds the first planted word in what leaves, whatever its letter case or encoding. */
+export function findCanary(text: string): string | undefined {
+  const plain = text.toLowerCase();
+  return forms.find(({ form }) => text.includes(form) || plain.includes(form))?.word;
+}
+
+/** Throws when a planted word leaves; `where` says by which door. */
+export function assertNoCanary(text: string, where: string): void {
+  const word = findCanary(text);
+  if (word !== undefined) throw new Error(`the planted word ${word} left by ${where}: ${text.slice(0, 400)}`);
+}
+
+/** Looks at everything a response carries, headers and body, as it streams by. */
+export function watchResponse(response: Response, where: string): Response {
+  assertNoCanary(JSON.stringify([...response.headers]), where);
+  if (response.body === null) return response;
+  let seen = "";
+  const watcher = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      // A word may be cut in two by a chunk's border.
+      seen = seen.slice(-100) + Buffer.from(chunk).toString();
+      assertNoCanary(seen, where);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(watcher), response);
+}
