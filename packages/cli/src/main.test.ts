@@ -134,6 +134,22 @@ test("proves nothing when an exercise is too easy: a decoy that passes is named"
   );
 });
 
+test("records what was proved, and has nothing more to say about it", async ({ skip }) => {
+  skip(weights === undefined, inject("remedy"));
+  await using copy = await copyCourse();
+  const file = "lessons/prompting-few-shot/exercises/product-word/calibration.json";
+  const committed = JSON.parse(await readFile(join(copy.folder, file), "utf8"));
+  await rm(join(copy.folder, file));
+  const ran = await assay(["check", productWord, "--record"], { ASSAY_CONTENT: copy.folder });
+  expect([ran.code, ran.out]).toEqual([0, expect.not.stringContaining("note")]);
+  const recorded = JSON.parse(await readFile(join(copy.folder, file), "utf8"));
+  const { exerciseVersion, keyVersion, variants } = committed;
+  expect(recorded).toMatchObject({ exerciseVersion, keyVersion });
+  // Another build of the engine may differ by a case or two; never in who passes.
+  expect(recorded.variants).toHaveLength(variants.length);
+  expect(recorded.variants[0].reference.passed).toBeGreaterThanOrEqual(22);
+});
+
 test("proves every exercise of the course on the real examiner", async ({ skip }) => {
   skip(weights === undefined, inject("remedy"));
   const ran = await assay(["check", "--json"]);

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { type Model, ModelError, type Request, type Wait, createModel } from "./index.ts";
@@ -38,9 +37,10 @@ async function startEndpoint(answer: Answer, timeoutMs = 2000): Promise<Endpoint
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the endpoint listens on no port");
   const model = createModel({
-    baseURL: `http://127.0.0.1:${port}/v1`,
+    baseURL: `http://127.0.0.1:${address.port}/v1`,
     apiKey: "none",
     name: "tiny",
     concurrency: 1,

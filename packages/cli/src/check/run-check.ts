@@ -7,7 +7,7 @@ import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
 import type { Progress } from "../progress.ts";
 import { createReplyFiles } from "../reply-files.ts";
 import { UserError } from "../user-error.ts";
-import { type ExerciseReport, checkExercise, readTwin } from "./check-exercise.ts";
+import { type ExerciseReport, calibrationWarnings, checkExercise, readTwin } from "./check-exercise.ts";
 import { type ProofResult, countSamples, toCalibration } from "./prove.ts";
 
 export interface CheckOptions {
@@ -43,9 +43,10 @@ export async function runCheck(options: CheckOptions): Promise<ExerciseReport[]>
     } else {
       examiner ??= stack.use(await openExaminer(env, progress, signal));
       const report = await checkExercise(published, twin, proofContext(published, examiner, options));
-      if (options.record && report.problems.length === 0)
-        await record(published, report, { contentFolder, examiner });
-      reports.push(report);
+      const isRecorded = options.record && report.problems.length === 0;
+      if (isRecorded) await record(published, report, { contentFolder, examiner });
+      const stale = isRecorded ? [] : calibrationWarnings(published, twin.answerKey);
+      reports.push({ ...report, warnings: [...report.warnings, ...stale] });
     }
     progress.clear();
     options.onEnd(reports.at(-1)!);
