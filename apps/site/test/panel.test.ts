@@ -107,6 +107,22 @@ describe.skipIf(skipWithoutBrowser)(`the panel in a browser${remedy}`, () => {
     expect(first?.key).not.toBe(second?.key);
   });
 
+  it("leads from the finding to the case that shows it", async () => {
+    await using opened = await openPage(browser, path);
+    const { page, api } = opened;
+    await hydrated(page);
+    await button(page, "Practice").click();
+    const run = await api.nextRun();
+    run.events(practice);
+    run.state({ state: "done" });
+    const link = page.getByRole("button", { name: /^Look at case \d\d$/ });
+    const number = (await link.textContent())?.slice(-2) ?? "";
+    await link.click();
+    const focused = page.locator("summary:focus");
+    expect(await focused.locator(".n").textContent()).toBe(number);
+    expect(await focused.getByRole("img", { name: "fail" }).count()).toBe(1);
+  });
+
   it("cancels, keeps what came back, and hands the focus on", async () => {
     await using opened = await openPage(browser, path);
     const { page, api } = opened;

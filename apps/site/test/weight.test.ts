@@ -15,11 +15,13 @@ const pages = [
 
 const zipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
 
-/** What a reader reads of a page: its text without marks. */
+/** What a reader reads of a page: its text without marks, and the reasons that a figure keeps until it is answered. */
 const proseOf = (html: string): string =>
-  html
-    .replaceAll(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, " ")
-    .replaceAll(/<[^>]*>/g, " ")
+  [
+    html.replaceAll(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, " ").replaceAll(/<[^>]*>/g, " "),
+    ...matches(html, /`why`:`([^`]*)`/g),
+  ]
+    .join(" ")
     .replaceAll(/\s+/g, " ");
 
 /** Lists the scripts of a page: those it starts with, and those its islands bring, with all they import. */

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
+import { type IslandData, readIslandData } from "../page/island-data.ts";
 import type { Recorded } from "./arrange-six-data.ts";
 import { type Example, orderOf, parseArrangement } from "./arrangement.ts";
 import { Chips, FixedChips } from "./chips.tsx";
@@ -7,7 +8,8 @@ import { Question } from "./question.tsx";
 import { BiasLine, IntervalLine, RecallAxis } from "./recall-plot.tsx";
 
 /** Six examples the reader arranges, and what was recorded for every arrangement: order and balance teach too. */
-export default function ArrangeSix({ data }: { data: PackedArrangeSix }) {
+export default function ArrangeSix(props: { data: IslandData<PackedArrangeSix> }) {
+  const data = useMemo(() => readIslandData(props.data), [props.data]);
   const [examples, setExamples] = useState<Example[]>(() => parseArrangement(data.start));
   const recorded = unpackArrangement(data, orderOf(examples));
   return (

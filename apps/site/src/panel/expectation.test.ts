@@ -2,12 +2,17 @@ import type { Check } from "@assay/exercise";
 import { describe, expect, it } from "vitest";
 import { fixtureExercise } from "../../test/course.ts";
 import { expectationOf, expectationOfSample } from "./expectation.ts";
+import { type PanelExercise, findComparison } from "./panel-exercise.ts";
 
 const exercise = await fixtureExercise("prompting-few-shot/product-word");
 const [first] = exercise.cases;
 if (first === undefined) throw new Error("the fixture has no case");
 
-const checkedBy = (...checks: Check[]) => ({ ...exercise, exercise: { ...exercise.exercise, checks } });
+function checkedBy(...checks: Check[]): PanelExercise {
+  const { comparison: _, ...rest } = exercise;
+  const comparison = findComparison(checks, "product");
+  return comparison === undefined ? rest : { ...rest, comparison };
+}
 const contains: Check = { check: "contains", of: "product", case: true };
 const startsWith: Check = { check: "startsWith", of: "product", value: "Hello", trim: true, case: true };
 

@@ -1,5 +1,5 @@
-import type { Case, Check, CheckResult } from "@assay/exercise";
-import type { PanelExercise } from "./panel-exercise.ts";
+import type { Case, CheckResult } from "@assay/exercise";
+import type { Comparison, PanelExercise } from "./panel-exercise.ts";
 
 /** What a reply is held against: a text, and in a few words how. */
 export interface Expectation {
@@ -9,7 +9,7 @@ export interface Expectation {
   isWhole: boolean;
 }
 
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<Comparison, string>> = {
   equals: "expected",
   oneOf: "one of",
   contains: "must contain",
@@ -18,14 +18,15 @@ const words: Readonly<Record<string, string>> = {
   endsWith: "must end with",
 };
 
-/** Says what a case expects, as the check compares with it that has no text of its own. */
-export function expectationOf({ exercise }: PanelExercise, { expect }: Case): Expectation | undefined {
-  const as = exercise.steps.at(-1)?.as ?? "";
-  const check = exercise.checks.find((each) => comparesWithCase(each, as))?.check;
-  const found = [expect[as] ?? []].flat();
+/** Says what a case expects, as the check that compares with it does. */
+export function expectationOf(
+  { exercise, comparison }: PanelExercise,
+  { expect }: Case,
+): Expectation | undefined {
+  const found = [expect[exercise.steps.at(-1)?.as ?? ""] ?? []].flat();
   const texts = found.filter((each) => typeof each === "string" || typeof each === "number");
-  if (check === undefined || texts.length === 0) return undefined;
-  return { text: texts.join(", "), words: words[check] ?? "expected", isWhole: check === "equals" };
+  if (comparison === undefined || texts.length === 0) return undefined;
+  return { text: texts.join(", "), words: words[comparison], isWhole: comparison === "equals" };
 }
 
 /** Says what a sample was held against: the text of the comparison that failed, else what its case expects. */
@@ -39,10 +40,3 @@ export function expectationOfSample(
     ? expectationOf(exercise, each)
     : { text: failed.expected, words: "expected", isWhole: true };
 }
-
-const ownTexts = ["value", "values", "any", "all"];
-
-const comparesWithCase = (check: Check, as: string): boolean =>
-  check.check in words &&
-  Reflect.get(check, "of") === as &&
-  ownTexts.every((key) => Reflect.get(check, key) === undefined);

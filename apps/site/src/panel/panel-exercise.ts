@@ -1,13 +1,19 @@
-import type { Artifact, Exercise, PublicExercise } from "@assay/exercise";
+import type { Artifact, Check, Exercise, PublicExercise } from "@assay/exercise";
 import { fitArtifact } from "./artifact.ts";
 
-type Needed =
-  "id" | "title" | "task" | "judged" | "catalogue" | "parts" | "steps" | "checks" | "samples" | "hidden";
+type Needed = "id" | "title" | "task" | "judged" | "catalogue" | "parts" | "steps" | "samples" | "hidden";
+
+const comparisons = ["equals", "oneOf", "contains", "notContains", "startsWith", "endsWith"] as const;
+
+/** A check that can hold a reply against what its case expects. */
+export type Comparison = (typeof comparisons)[number];
 
 /** What a panel needs of an exercise: a page carries no more than that. */
 export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | "cases"> {
   exercise: Pick<Exercise, Needed>;
   starter: Artifact;
+  /** The check that holds the last step's result against the case; the others have texts of their own. */
+  comparison?: Comparison;
   /** What a case takes on the examiner that the exercise was proved on; absent until it was. */
   secondsPerCase?: number;
 }
@@ -15,13 +21,26 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
 /** Takes from an exercise what its panel needs; throws where the panel has no editor for one of its parts. */
 export function toPanelExercise(whole: PublicExercise): PanelExercise {
   const { id, title, task, judged, catalogue, parts, steps, checks, samples, hidden } = whole.exercise;
+  const comparison = findComparison(checks, steps.at(-1)?.as);
   const starter = fitArtifact(whole.exercise, whole.starter);
   if (starter === undefined) throw new Error(`${id} has a part that the panel has no editor for`);
   return {
-    exercise: { id, title, task, judged, catalogue, parts, steps, checks, samples, hidden },
+    exercise: { id, title, task, judged, catalogue, parts, steps, samples, hidden },
     exerciseVersion: whole.exerciseVersion,
     cases: whole.cases,
     starter,
+    ...(comparison === undefined ? {} : { comparison }),
     ...(whole.calibration === undefined ? {} : { secondsPerCase: whole.calibration.secondsPerCase }),
   };
+}
+
+const ownTexts = ["value", "values", "any", "all"];
+
+/** Finds the first check that holds a step's result against the case, having no text of its own. */
+export function findComparison(checks: readonly Check[], as: string | undefined): Comparison | undefined {
+  const names = checks
+    .filter((each) => Reflect.get(each, "of") === as)
+    .filter((each) => ownTexts.every((key) => Reflect.get(each, key) === undefined))
+    .flatMap(({ check }) => comparisons.filter((each) => each === check));
+  return names[0];
 }

@@ -1,5 +1,6 @@
 import type { PanelExercise } from "./panel-exercise.ts";
 import type { ComponentType } from "preact";
+import { useRef } from "preact/hooks";
 import { Actions } from "./actions.tsx";
 import { announce } from "./announce.ts";
 import type { Editors } from "./editor/editors.ts";
@@ -7,7 +8,6 @@ import { ArtifactEditor } from "./editor/artifact-editor.tsx";
 import type { Handlers } from "./handlers.ts";
 import { type TitleLevel, headingBelow } from "./heading.ts";
 import { CaseMatrix } from "./matrix/case-matrix.tsx";
-import { rowId } from "./matrix/case-row.tsx";
 import type { OpenedCaseProps } from "./matrix/opened-case.tsx";
 import { useOpenCases } from "./matrix/use-open-cases.ts";
 import { PanelHead } from "./panel-head.tsx";
@@ -30,16 +30,18 @@ interface Props {
 /** Shows a panel: finding on top, text left, next action under it, cases right, in every state. */
 export function PanelView({ exercise, state, on, level, editors, opened, control = "Ctrl" }: Props) {
   const { open, toggle } = useOpenCases(state.run);
+  const panel = useRef<HTMLElement>(null);
   const show = (id: string): void => {
     toggle(id, true);
-    const summary = document.getElementById(rowId(exercise, id))?.querySelector("summary");
+    const place = exercise.cases.findIndex((each) => each.id === id);
+    const summary = panel.current?.querySelectorAll<HTMLElement>(".cases > li > details > summary")[place];
     summary?.scrollIntoView({ block: "nearest" });
     summary?.focus();
   };
   const Heading = headingBelow[level];
   const titleId = `${exercise.exercise.id.replace("/", "-")}-title`;
   return (
-    <section class="panel" aria-labelledby={titleId} onKeyDown={(event) => pressByKey(event, on)}>
+    <section ref={panel} class="panel" aria-labelledby={titleId} onKeyDown={(event) => pressByKey(event, on)}>
       <PanelHead exercise={exercise} state={state} level={level} titleId={titleId} />
       <VerdictStrip exercise={exercise} state={state} show={show} />
       <div class="panel-body">

@@ -1,5 +1,6 @@
 import type { PanelExercise } from "./panel-exercise.ts";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { type IslandData, readIslandData } from "../page/island-data.ts";
 import { sharedFeed } from "../status/feed.ts";
 import { serverApi } from "./api.ts";
 import { createPanel } from "./create-panel.ts";
@@ -11,14 +12,15 @@ import { PanelView } from "./panel-view.tsx";
 import { initialState } from "./reduce.ts";
 import { createStore } from "./store.ts";
 
-interface Props {
-  exercise: PanelExercise;
+/** What a page carries for a panel. */
+export interface PanelProps {
+  exercise: IslandData<PanelExercise>;
   level: TitleLevel;
-  editors: Editors;
 }
 
 /** An exercise: shown at once as it was built, and alive from then on. */
-export function Panel({ exercise, level, editors }: Props) {
+export function Panel({ exercise: data, level, editors }: PanelProps & { editors: Editors }) {
+  const exercise = useMemo(() => readIslandData(data), [data]);
   const [state, setState] = useState(() => initialState(exercise.starter));
   const [control, setControl] = useState("Ctrl");
   const panel = useMemo(() => assemble(exercise), [exercise]);

@@ -26,7 +26,7 @@ export function CaseRow(props: Props) {
   const { exercise, each, number, cell, isOpen, isLive, toggle, opened: Opened } = props;
   const reply = lastReply(cell);
   return (
-    <li id={rowId(exercise, each.id)}>
+    <li>
       <details
         class={cell?.state === "fail" ? "case bad" : "case"}
         open={isOpen}
@@ -49,10 +49,6 @@ export function CaseRow(props: Props) {
     </li>
   );
 }
-
-/** Names the row of a case in the page. */
-export const rowId = ({ exercise }: PanelExercise, id: string): string =>
-  `${exercise.id.replace("/", "-")}-${id}`;
 
 function lastReply(cell: VisibleCell | undefined): string | undefined {
   const output = cell?.samples.at(-1)?.calls.at(-1)?.output;

@@ -52,7 +52,7 @@ function Group(props: {
   return (
     <div>
       <dt>{label}</dt>
-      <dd class="cells">
+      <dd class="cells" aria-hidden="true">
         {Array.from({ length: size }, (_, index) => {
           const cell = cells[index];
           const isRunning = cell !== undefined && cell.opaqueId === running;
