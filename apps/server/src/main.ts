@@ -1,9 +1,6 @@
-import { ContentError } from "@assay/content";
-import { StorageError } from "@assay/submissions";
 import { readEnv } from "./env.ts";
+import { giveHeadStart } from "./head-start.ts";
 import { followLauncher } from "./launcher.ts";
-import { StartError, startProduct } from "./product.ts";
-import { PortError } from "./serve.ts";
 import { createTerminal } from "./terminal.ts";
 
 const read = readEnv(process.argv.slice(2));
@@ -11,10 +8,12 @@ if (!read.ok) {
   console.error(read.problems.join("\n"));
   process.exit(2);
 }
-
+const terminal = createTerminal(process.stdout);
+const headStart = giveHeadStart(read.env, terminal);
+// The examiner starts in the meantime: loading the rest takes a second or two.
+const { explainStart, startProduct } = await import("./product.ts");
 try {
-  const terminal = createTerminal(process.stdout);
-  const product = await startProduct(read.env, terminal);
+  const product = await startProduct(read.env, terminal, headStart);
   const end = async (): Promise<void> => {
     // Whatever does not end by itself ends with the process; what was in hand goes on at the next start.
     setTimeout(() => process.exit(0), 2500).unref();
@@ -24,7 +23,6 @@ try {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end());
   followLauncher(() => void end());
 } catch (error) {
-  const expected = [ContentError, StorageError, PortError, StartError].some((kind) => error instanceof kind);
-  console.error(error instanceof Error && expected ? error.message : error);
+  console.error(explainStart(error));
   process.exit(1);
 }

@@ -1,45 +1,54 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Content, loadContent } from "@assay/content";
-import { defaultCacheFolder } from "@assay/examiner";
+import { type Content, ContentError, loadContent } from "@assay/content";
 import { StorageError, type Submissions, openSubmissions } from "@assay/submissions";
 import { createApp } from "./api/app.ts";
 import type { Dependencies } from "./api/dependencies.ts";
 import { createRateLimit, defaultLimits } from "./api/rate-limit.ts";
 import { createSessions } from "./api/session.ts";
 import type { Env } from "./env.ts";
+import type { HeadStart } from "./head-start.ts";
 import { readExaminer } from "./read-examiner.ts";
 import { loadSecret } from "./secret.ts";
-import { type Served, serveApp } from "./serve.ts";
+import { PortError, type Served, serveApp } from "./serve.ts";
 import type { Terminal } from "./terminal.ts";
 import { keepTokenCounter } from "./token-counter.ts";
 import { version } from "./version.ts";
-import { type WeightsKeeper, keepWeights } from "./weights.ts";
+import type { WeightsKeeper } from "./weights.ts";
 import { startBeat } from "./worker/beat.ts";
-import { type Examiner, openExaminer } from "./worker/examiner.ts";
+import type { Examiner } from "./worker/examiner.ts";
 import { createKeyLoader } from "./worker/load-keys.ts";
 import { startWorker } from "./worker/start-worker.ts";
 
 /** A mistake of whoever starts the product, in a sentence. */
-export class StartError extends Error {
+class StartError extends Error {
   override readonly name = "StartError";
 }
 
-/** Starts what the role asks for; disposing it ends everything. Throws StartError, ContentError, StorageError, PortError. */
-export async function startProduct(env: Env, terminal: Terminal): Promise<AsyncDisposable> {
+/** Says in a sentence what kept the product from starting; anything unforeseen is given back as it is. */
+export function explainStart(error: unknown): unknown {
+  const foreseen = [ContentError, StorageError, PortError, StartError].some((kind) => error instanceof kind);
+  return error instanceof Error && foreseen ? error.message : error;
+}
+
+/** Starts what the role asks for; disposing it ends everything. Throws what `explainStart` explains. */
+export async function startProduct(
+  env: Env,
+  terminal: Terminal,
+  headStart: HeadStart,
+): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
-  const report = (error: Error): void => terminal.say(`assay: ${error.message}`);
+  opened.use(headStart);
+  const report = (error: Error): void => terminal.fault(error);
   const content = await loadContent(env.contentFolder, dirname(env.contentFolder));
   const submissions = opened.use(await openSubmissions({ ...database(env), onFault: report }));
-  const closing = new AbortController();
-  opened.defer(() => closing.abort(new Error("closing")));
-  const weights = keepWeights({ ...weightsPlace(env), signal: closing.signal }, (state) =>
-    terminal.weights(state),
-  );
+  const { weights, examiner } = headStart;
   const common = { env, content, submissions, weights, report };
-
-  const examiner = env.role === "api" ? undefined : opened.use(startExaminer(common));
+  if (examiner !== undefined) {
+    const beat = opened.use(startBeat(submissions, examiner, report));
+    headStart.watch(beat.now);
+    beat.now();
+  }
   if (env.role !== "worker") {
     const served = opened.use(await startApi(common, examiner));
     terminal.say(`Assay is at ${served.url}`);
@@ -58,19 +67,6 @@ interface Common {
   report: (error: Error) => void;
 }
 
-/** The examiner with its heartbeat, which also tells of each change at once. */
-function startExaminer({ env, submissions, weights, report }: Common): Examiner {
-  const examiner = openExaminer({ weights, port: env.examinerPort }, { report, onChange: () => beat.now() });
-  const beat = startBeat(submissions, examiner, report);
-  return {
-    ...examiner,
-    [Symbol.asyncDispose]: async () => {
-      beat[Symbol.dispose]();
-      await examiner[Symbol.asyncDispose]();
-    },
-  };
-}
-
 /** Takes submissions as soon as the examiner has its weights: before, they stay in line. */
 function startWork(
   { env, content, submissions, weights, report }: Common,
@@ -86,6 +82,7 @@ function startWork(
   });
   return {
     [Symbol.asyncDispose]: async () => {
+      weights.stop();
       const [worker] = await Promise.allSettled([started]);
       if (worker.status === "fulfilled") await worker.value[Symbol.asyncDispose]();
     },
@@ -122,9 +119,3 @@ async function startApi(
 
 const database = ({ databaseUrl, dataFolder }: Env) =>
   databaseUrl === undefined ? { folder: join(dataFolder, "database") } : { databaseUrl };
-
-const weightsPlace = ({ examinerFile, cacheFolder, xdgCacheHome }: Env) => ({
-  file: examinerFile,
-  cacheFolder:
-    cacheFolder ?? defaultCacheFolder({ platform: process.platform, home: homedir(), xdgCacheHome }),
-});

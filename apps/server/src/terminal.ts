@@ -3,6 +3,8 @@ import type { WeightsState } from "./weights.ts";
 /** Says on a terminal what the operator wants to know, and nothing else. */
 export interface Terminal {
   say(line: string): void;
+  /** Tells of a fault that nobody waits for. */
+  fault(error: Error): void;
   weights(state: WeightsState): void;
 }
 
@@ -31,6 +33,7 @@ export function createTerminal(
   let missing = "";
   return {
     say,
+    fault: (error) => say(`assay: ${error.message}`),
     weights: (state) => {
       if (state.state === "downloading") draw(describeDownload(state.progress));
       if (state.state === "missing" && state.message !== missing) say((missing = state.message));

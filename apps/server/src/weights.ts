@@ -11,17 +11,21 @@ export type WeightsState =
 /** Finds the weights in the background. */
 export interface WeightsKeeper {
   read(): WeightsState;
-  /** Resolves when they are there; rejects only when the signal aborts. */
+  /** Resolves when they are there; rejects only when the search was stopped. */
   there: Promise<Weights>;
+  /** Stops looking for them. */
+  stop(): void;
 }
 
 const tryAgainMs = 60_000;
 
 /** Looks for the weights, downloads them where needed, and tries again every minute while they cannot be had. */
 export function keepWeights(
-  { file, cacheFolder, signal }: { file: string | undefined; cacheFolder: string; signal: AbortSignal },
+  { file, cacheFolder }: { file: string | undefined; cacheFolder: string },
   onState: (state: WeightsState) => void,
 ): WeightsKeeper {
+  const closing = new AbortController();
+  const { signal } = closing;
   let state: WeightsState = { state: "looking" };
   const move = (next: WeightsState): void => {
     state = next;
@@ -43,5 +47,8 @@ export function keepWeights(
       await wait(tryAgainMs, undefined, { signal });
     }
   };
-  return { read: () => state, there: find() };
+  const there = find();
+  // Whoever waits for them is told; where nobody does, stopping the search is no fault.
+  there.catch(() => undefined);
+  return { read: () => state, there, stop: () => closing.abort(new Error("closing")) };
 }

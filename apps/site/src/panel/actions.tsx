@@ -1,5 +1,6 @@
 import type { PanelExercise } from "./panel-exercise.ts";
 import { useEffect, useRef } from "preact/hooks";
+import { findDraftAdvice } from "./draft-advice.ts";
 import { type DraftProblem, findDraftProblems } from "./draft-problems.ts";
 import type { Handlers } from "./handlers.ts";
 import { type Phase, isUnderWay, phaseOf } from "./phase.ts";
@@ -23,7 +24,13 @@ export function Actions({ exercise, state, on, control }: Props) {
   return (
     <div class="actions" ref={row}>
       {isUnderWay(phase) ? <UnderWay on={on} /> : <Buttons phase={phase} on={on} control={control} />}
-      <Say state={state} problems={problems} phase={phase} on={on} />
+      <Say
+        state={state}
+        problem={problems[0]}
+        advice={findDraftAdvice(exercise, state.artifact)}
+        phase={phase}
+        on={on}
+      />
     </div>
   );
 }
@@ -84,12 +91,13 @@ function Buttons({ phase, on, control }: { phase: Phase; on: Handlers; control: 
   );
 }
 
-function Say({
-  state,
-  problems,
-  phase,
-  on,
-}: Omit<Props, "exercise" | "control"> & { problems: DraftProblem[]; phase: Phase }) {
+interface SayProps extends Omit<Props, "exercise" | "control"> {
+  problem: DraftProblem | undefined;
+  advice: DraftProblem | undefined;
+  phase: Phase;
+}
+
+function Say({ state, problem, advice, phase, on }: SayProps) {
   const { refusal } = state;
   if (refusal !== undefined && phase !== "stale") {
     const again =
@@ -97,15 +105,11 @@ function Say({
     const details = refusal.problem.problems?.map(({ message }) => message) ?? [refusal.problem.detail];
     return <p class="say wrong">{`${details.join(" ")}${again}`}</p>;
   }
-  const [problem] = problems;
-  if (problem !== undefined && !isUnderWay(phase)) return <Mistake problem={problem} state={state} on={on} />;
-  return <p class="say">{quietWords(phase)}</p>;
-}
-
-function Mistake({ problem, state, on }: { problem: DraftProblem; state: PanelState; on: Handlers }) {
-  const { message, fix } = problem;
+  const found = isUnderWay(phase) ? undefined : (problem ?? advice);
+  if (found === undefined) return <p class="say">{quietWords(phase)}</p>;
+  const { message, fix } = found;
   return (
-    <p class="say wrong">
+    <p class={found === problem ? "say wrong" : "say"}>
       <WithCode text={message} />{" "}
       {fix !== undefined && (
         <button type="button" class="inline" onClick={() => on.edit(fix.apply(state.artifact))}>

@@ -47,11 +47,7 @@ function Measured({ grade, needed }: { grade: Grade; needed: number | undefined 
       {interval !== undefined && (
         <>
           <line class="ln thick" x1={at(interval.low)} x2={at(interval.high)} y1="45" y2="45" />
-          <text
-            x={at(interval.low)}
-            y="67"
-            text-anchor={interval.high - interval.low < 0.3 ? "end" : "middle"}
-          >
+          <text x={at(interval.low)} y="67" text-anchor={anchorLow(interval)}>
             {percent(interval.low)} %
           </text>
           <text x={at(interval.high)} y="67" text-anchor={anchorAt(interval.high)}>
@@ -65,6 +61,12 @@ function Measured({ grade, needed }: { grade: Grade; needed: number | undefined 
       </text>
     </>
   );
+}
+
+// In a short interval its two numbers would run into each other.
+function anchorLow({ low, high }: { low: number; high: number }): "start" | "middle" | "end" {
+  const anchor = anchorAt(low);
+  return anchor === "middle" && high - low < 0.3 ? "end" : anchor;
 }
 
 function Demand({ gate, total }: { gate: Gate; total: number }) {
