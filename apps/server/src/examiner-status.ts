@@ -4,6 +4,8 @@ export interface ExaminerStatus {
   name: string;
   /** sha256 of the weights. */
   file?: string | undefined;
+  /** Where it answers OpenAI's protocol, on this machine alone. */
+  url?: string | undefined;
   /** The engine and its build. */
   build?: string | undefined;
   /** What is wrong and what to do. */

@@ -9,7 +9,7 @@ import { type Examiner, openExaminer } from "./worker/examiner.ts";
 export interface HeadStart extends AsyncDisposable {
   weights: WeightsKeeper;
   examiner: Examiner | undefined;
-  /** Calls back at each change of the examiner from now on. */
+  /** Calls back now, and at each change of the examiner. */
   watch(onChange: () => void): void;
 }
 
@@ -20,17 +20,15 @@ export function giveHeadStart(env: Env, terminal: Terminal): HeadStart {
   const place = { file: examinerFile, cacheFolder: cacheFolder ?? usual };
   const weights = keepWeights(place, (state) => terminal.weights(state));
   let changed = (): void => undefined;
-  const examiner =
-    role === "api"
-      ? undefined
-      : openExaminer(
-          { weights, port: examinerPort },
-          { report: (error) => terminal.fault(error), onChange: () => changed() },
-        );
+  const told = { report: (error: Error) => terminal.fault(error), onChange: () => changed() };
+  const examiner = role === "api" ? undefined : openExaminer({ weights, port: examinerPort }, told);
   return {
     weights,
     examiner,
-    watch: (onChange) => (changed = onChange),
+    watch: (onChange) => {
+      changed = onChange;
+      onChange();
+    },
     [Symbol.asyncDispose]: async () => {
       weights.stop();
       await examiner?.[Symbol.asyncDispose]();

@@ -36,6 +36,9 @@ test("grades a submission on the real examiner, and a second start knows it", as
   const seen = await learner.follow(id);
   expect(seen.view.grade?.outcome).toMatch(/passed|failed/);
   expect(seen.states.at(-1)?.state).toBe("done");
+  // What a learner's own code may talk to is said where the product was started.
+  const examinerUrl = /http:\S+\/v1/.exec(await first.line(/Its examiner answers at/))?.[0];
+  expect(await (await fetch(`${examinerUrl}/models`)).json()).toMatchObject({ object: "list" });
   await first.end("SIGTERM");
 
   await using second = await startTestProduct({ dataFolder: folder.path, env });

@@ -40,15 +40,13 @@ export async function startProduct(
   await using opened = new AsyncDisposableStack();
   opened.use(headStart);
   const report = (error: Error): void => terminal.fault(error);
+  if (env.role !== "worker") requireSite(env);
   const content = await loadContent(env.contentFolder, dirname(env.contentFolder));
   const submissions = opened.use(await openSubmissions({ ...database(env), onFault: report }));
   const { weights, examiner } = headStart;
   const common = { env, content, submissions, weights, report };
-  if (examiner !== undefined) {
-    const beat = opened.use(startBeat(submissions, examiner, report));
-    headStart.watch(beat.now);
-    beat.now();
-  }
+  const beat = examiner && opened.use(startBeat(submissions, examiner, report));
+  headStart.watch(() => beat?.now());
   if (env.role !== "worker") {
     const served = opened.use(await startApi(common, examiner));
     terminal.say(`Assay is at ${served.url}`);
@@ -56,7 +54,16 @@ export async function startProduct(
     terminal.say("A worker takes submissions as soon as its examiner is there.");
   }
   if (examiner !== undefined) opened.use(startWork(common, examiner));
+  headStart.watch(() => {
+    terminal.examiner(examiner?.status().url);
+    beat?.now();
+  });
   return opened.move();
+}
+
+function requireSite({ siteFolder }: Env): void {
+  if (existsSync(join(siteFolder, "csp.json"))) return;
+  throw new StartError(`The site is not built in ${siteFolder}. Run: npx -y pnpm@12.21.0 start`);
 }
 
 interface Common {
@@ -93,9 +100,6 @@ async function startApi(
   { env, content, submissions, weights, report }: Common,
   examiner: Examiner | undefined,
 ): Promise<Served> {
-  if (!existsSync(join(env.siteFolder, "csp.json"))) {
-    throw new StartError(`The site is not built in ${env.siteFolder}. Run: npx -y pnpm@12.21.0 start`);
-  }
   const secret = env.secret ?? (await loadSecret(env.dataFolder));
   const counter = keepTokenCounter(weights, report);
   const dependencies: Dependencies = {

@@ -5,6 +5,8 @@ export interface Terminal {
   say(line: string): void;
   /** Tells of a fault that nobody waits for. */
   fault(error: Error): void;
+  /** Tells where the examiner answers, each time that it is elsewhere. */
+  examiner(url: string | undefined): void;
   weights(state: WeightsState): void;
 }
 
@@ -31,8 +33,12 @@ export function createTerminal(
     }
   };
   let missing = "";
+  let answering = "";
   return {
     say,
+    examiner: (url) => {
+      if (url !== undefined && url !== answering) say(`Its examiner answers at ${(answering = url)}`);
+    },
     fault: (error) => say(`assay: ${error.message}`),
     weights: (state) => {
       if (state.state === "downloading") draw(describeDownload(state.progress));

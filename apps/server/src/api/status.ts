@@ -15,6 +15,7 @@ const status = z
       state: z.enum(["downloading", "starting", "ready", "restarting", "missing"]),
       name: z.string(),
       file: z.string().optional().describe("sha256 of the weights."),
+      url: z.string().optional().describe("Where it answers OpenAI's protocol, on this machine alone."),
       build: z.string().optional().describe("The engine and its build."),
       message: z.string().optional().describe("What is wrong and what to do."),
       download: download.optional(),

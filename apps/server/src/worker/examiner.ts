@@ -121,7 +121,7 @@ function describe(
     };
   }
   if (child === undefined || child.status === "starting") return { ...common, state: "starting" };
-  if (child.status === "ready") return { ...common, state: "ready" };
+  if (child.status === "ready") return { ...common, state: "ready", url: child.url };
   return { ...common, state: "restarting", message: child.reason };
 }
 
