@@ -108,6 +108,29 @@ describe.skipIf(skipWithoutBrowser)(`the main job in a browser${remedy}`, async 
       .toContain("Message: A\nProduct: a");
   });
 
+  test.each([
+    "/",
+    "/learn",
+    "/lessons/prompting-few-shot",
+    "/exercises/prompting-few-shot/reply-format",
+    "/nothing",
+  ])("breaks no rule of the server's own policy on %s, with every island awake", async (path) => {
+    await using product = await startScriptedProduct(submissions, () => " x");
+    const context = await browser.newContext({ viewport: { width: 1280, height: 20_000 } });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+    });
+    await page.goto(product.url + path);
+    await expect.poll(() => page.locator("astro-island[ssr]").count()).toBe(0);
+    const chips = page.locator(".chips.large button");
+    if ((await chips.count()) > 0) await chips.first().press("ArrowRight");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test("has the real exercise open on the home page, and works by keyboard", async () => {
     let product: ScriptedProduct;
     await using started = await startScriptedProduct(

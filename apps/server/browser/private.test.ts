@@ -1,8 +1,14 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { glob } from "node:fs/promises";
+import { cp, glob } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { assertNoCanary, findCanary, plantedKeys, readKeyFiles } from "../test/canaries.ts";
+import { createFolder } from "../test/test-product.ts";
 import { courseFolder, siteFolder } from "./scripted-product.ts";
+
+const siteSource = join(siteFolder, "..");
 
 const read = async (pattern: string): Promise<string[]> =>
   (await Array.fromAsync(glob(pattern, { cwd: courseFolder }))).map((file) =>
@@ -13,7 +19,9 @@ const read = async (pattern: string): Promise<string[]> =>
 async function privateLines(): Promise<string[]> {
   const open = (await read("lessons/**/{*.yaml,*.mdx,*.txt}")).join("\n");
   const hints = linesOf(await read("answer-keys/**/earned/*.md")).filter((line) => !open.includes(line));
-  return [...linesOf(await read("answer-keys/**/cases.yaml")), ...hints];
+  const proofs = linesOf(await read("answer-keys/**/{reference,decoys}/**/*.txt"));
+  const own = proofs.filter((line) => !open.includes(line));
+  return [...linesOf(await read("answer-keys/**/cases.yaml")), ...own, ...hints];
 }
 
 const linesOf = (texts: string[]): string[] =>
@@ -38,3 +46,31 @@ test("the built site holds no line of an answer key", async () => {
     [],
   );
 });
+
+test("a site built beside planted answer keys holds none of the planted words", async () => {
+  await using folder = await createFolder();
+  const content = join(folder.path, "content");
+  await cp(join(siteSource, "test/content"), content, { recursive: true });
+  const keys = join(content, "answer-keys/prompting-few-shot/product-word");
+  await cp(join(plantedKeys, "sample-lesson/name-product"), keys, { recursive: true });
+  const planted = readKeyFiles(join(content, "answer-keys"));
+  expect([...planted.values()].filter((text) => findCanary(text) === undefined)).toEqual([]);
+  expect(planted.size).toBeGreaterThan(0);
+
+  const built = join(siteSource, ".results/planted");
+  const env = {
+    ...process.env,
+    ASSAY_CONTENT: content,
+    ASTRO_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
+  };
+  const build = promisify(execFile)("node_modules/.bin/astro", ["build", "--force", "--outDir", built], {
+    cwd: siteSource,
+    env,
+  });
+  const { stdout, stderr } = await build;
+  assertNoCanary(stdout + stderr, "the build");
+  const files = await Array.fromAsync(glob("**/*.*", { cwd: built }));
+  expect(files).toContain("exercises/prompting-few-shot/product-word/index.html");
+  for (const file of files) assertNoCanary(readFileSync(join(built, file), "latin1"), file);
+}, 60_000);

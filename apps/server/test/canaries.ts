@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const keys = join(import.meta.dirname, "content/answer-keys");
+/** The sample answer keys, in which words are planted. */
+export const plantedKeys = join(import.meta.dirname, "content/answer-keys");
 
 /** Words planted in the private and earned texts of the sample content, which stand nowhere else. */
 export const canaries = [
@@ -20,8 +21,8 @@ export const canaries = [
   "jaxomint",
 ] as const;
 
-/** Reads every file of the sample answer keys, by path. */
-export function readKeyFiles(): Map<string, string> {
+/** Reads every file of answer keys, by path. */
+export function readKeyFiles(keys: string = plantedKeys): Map<string, string> {
   const files = readdirSync(keys, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
   return new Map(paths.map((path) => [path.slice(keys.length + 1), readFileSync(path, "utf8")]));

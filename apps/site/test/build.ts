@@ -26,5 +26,6 @@ async function build(folder: string, options: string[], content: string): Promis
     ASTRO_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
   };
-  await run("node_modules/.bin/astro", ["build", "--outDir", folder, ...options], { env });
+  // What an earlier build of other content left in the cache names files that are not there now.
+  await run("node_modules/.bin/astro", ["build", "--force", "--outDir", folder, ...options], { env });
 }

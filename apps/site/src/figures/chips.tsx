@@ -73,7 +73,7 @@ export function FixedChips({ examples }: { examples: readonly Example[] }) {
   return (
     <span class="chips" role="img" aria-label={examples.map(({ label }) => label).join(" ")}>
       {examples.map(({ id, label }) => (
-        <span key={id} class={`chip ${label.toLowerCase()}`} aria-hidden="true">
+        <span key={id} class={`chip ${label.toLowerCase()}`}>
           {label}
         </span>
       ))}

@@ -18,6 +18,9 @@ const finding: Finding = {
 };
 const done = { state: "done" } as const;
 
+// The panel counts from now, so a time written down would be long gone.
+const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
+
 /** The states while a submission is under way. */
 export function runningStates({ exercise, begin, open, run }: Stage): ShownState[] {
   const hidden = hiddenSamples(exercise, { question: 7, complaint: 4, request: 3 });
@@ -27,7 +30,7 @@ export function runningStates({ exercise, begin, open, run }: Stage): ShownState
     {
       name: "Queued",
       note: "Place in line and expected start.",
-      actions: [...begin, open("submit", { state: "queued", place: 3 })],
+      actions: [...begin, open("submit", { state: "queued", place: 3, expectedStart: inSeconds(20) })],
     },
     {
       name: "Practice, running",

@@ -1,7 +1,10 @@
 import { problem, stateMessage, storedEvent, submission } from "@assay/exercise";
 import { describe, expect, it } from "vitest";
 import { fixtureExercise } from "../../test/course.ts";
+import { phaseOf } from "../panel/phase.ts";
 import type { PanelAction } from "../panel/state.ts";
+import { tell } from "../panel/tell.ts";
+import { foldState } from "./stage.ts";
 import { panelStates } from "./states.ts";
 
 const exercise = await fixtureExercise("prompting-few-shot/product-word");
@@ -27,6 +30,35 @@ function isAccepted(action: PanelAction): boolean {
 describe("panelStates", () => {
   it.each(panelStates(exercise))("$name is made of what the server may send", ({ actions }) => {
     expect(actions.filter((action) => !isAccepted(action))).toEqual([]);
+  });
+
+  it("shows every phase in which a learner can meet a panel", () => {
+    const phases = panelStates(exercise).map((shown) => phaseOf(foldState(exercise, shown)));
+    expect([...new Set(phases)].toSorted()).toEqual([
+      "away",
+      "cancelled",
+      "downloading",
+      "failed",
+      "held",
+      "missing",
+      "passed",
+      "practised",
+      "queued",
+      "ready",
+      "running",
+      "sending",
+      "stale",
+      "starting",
+      "ungraded",
+      "waiting",
+    ]);
+  });
+
+  it("says when a submission in line is expected to start", () => {
+    const queued = panelStates(exercise).find(({ name }) => name === "Queued");
+    expect(queued && tell(exercise, foldState(exercise, queued)).finding).toMatch(
+      /^Third in line\. Starts in about \d+ s\.$/,
+    );
   });
 
   it("names every state once", () => {

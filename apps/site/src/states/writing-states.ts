@@ -20,10 +20,16 @@ export function writingStates({ exercise, begin, send }: Stage): ShownState[] {
       actions: written("Message: {{mesage}}\nProduct:"),
     },
     {
+      name: "Space at the end",
+      note: "Sent if one wants it so; said before.",
+      actions: written("Message: The radio is too loud.\nProduct: radio\n\nMessage: {{message}}\nProduct: "),
+    },
+    {
       name: "Over budget",
       note: "Said before it is sent.",
       actions: [...begin, { type: "tokens", part, count: 231 }],
     },
+    { name: "Sending", note: "Pressed once; pressing again sends nothing more.", actions: [...begin, send] },
     {
       name: "Too many requests",
       note: "When it may be sent again.",
@@ -81,6 +87,11 @@ export function absentStates({ begin, send }: Stage): ShownState[] {
           },
         }),
       ],
+    },
+    {
+      name: "Examiner starting",
+      note: "A matter of seconds.",
+      actions: [...begin, examiner({ state: "starting" })],
     },
     {
       name: "Examiner missing",
