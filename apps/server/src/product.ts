@@ -11,6 +11,7 @@ import type { HeadStart } from "./head-start.ts";
 import { readExaminer } from "./read-examiner.ts";
 import { loadSecret } from "./secret.ts";
 import { PortError, type Served, serveApp } from "./serve.ts";
+import { StartError } from "./start-error.ts";
 import type { Terminal } from "./terminal.ts";
 import { keepTokenCounter } from "./token-counter.ts";
 import { version } from "./version.ts";
@@ -19,11 +20,6 @@ import { startBeat } from "./worker/beat.ts";
 import type { Examiner } from "./worker/examiner.ts";
 import { createKeyLoader } from "./worker/load-keys.ts";
 import { startWorker } from "./worker/start-worker.ts";
-
-/** A mistake of whoever starts the product, in a sentence. */
-class StartError extends Error {
-  override readonly name = "StartError";
-}
 
 /** Says in a sentence what kept the product from starting; anything unforeseen is given back as it is. */
 export function explainStart(error: unknown): unknown {
@@ -108,7 +104,11 @@ async function startApi(
     sessions: createSessions(secret),
     takeTurn: createRateLimit(defaultLimits),
     countTokens: (value) => counter.count(value),
-    examiner: () => readExaminer(examiner, submissions),
+    examiner: async () => {
+      const status = await readExaminer(examiner, submissions);
+      // Until its vocabulary is read here too, texts with a budget are not taken.
+      return status.state === "ready" && !counter.isOpen() ? { ...status, state: "starting" } : status;
+    },
     version,
   };
   const served = await serveApp(createApp(dependencies, { siteFolder: env.siteFolder, report }), env.port);

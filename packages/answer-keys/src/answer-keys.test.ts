@@ -96,6 +96,16 @@ test("refuses a reference that the API would refuse", async () => {
   expect(lines(await loadProofs(key.place))[0]).toContain("{{message}} is missing");
 });
 
+test("refuses files in another encoding than UTF-8", async () => {
+  await using key = await copyKey();
+  const files = ["cases.yaml", "decoys/naive/prompt.txt", "earned/hint-1.md"];
+  await Promise.all(
+    files.map((file) => writeFile(join(key.place.folder, file), Buffer.from("café {{message}}", "latin1"))),
+  );
+  const reads = [await loadAnswerKey(key.place), await loadProofs(key.place), await loadEarned(key.place)];
+  expect(reads.flatMap(lines)).toEqual(files.map((file) => `key/${file}  is not UTF-8; save it as UTF-8`));
+});
+
 test("says which earned text is missing or empty", async () => {
   await using key = await copyKey();
   await key.edit("earned/hint-3.md", () => "\n");

@@ -21,8 +21,9 @@ export interface AnswerKey {
 /** Loads the hidden cases of an exercise and proves what the exercise says about them. */
 export async function loadAnswerKey({ exercise, folder, root }: KeyPlace): Promise<Read<AnswerKey>> {
   const file = relative(root, join(folder, "cases.yaml"));
-  const files = await readKeyFiles(folder, "{cases.yaml,tests/*}");
-  const text = files.get("cases.yaml");
+  const files = await readKeyFiles({ folder, root }, "{cases.yaml,tests/*}");
+  if (!files.ok) return files;
+  const text = files.value.get("cases.yaml");
   if (text === undefined) return { ok: false, problems: [{ file, message: "this file is missing" }] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -39,7 +40,7 @@ export async function loadAnswerKey({ exercise, folder, root }: KeyPlace): Promi
       })),
     ),
   ];
-  if (found.length === 0) return { ok: true, value: { variants, keyVersion: hashOf(files) } };
+  if (found.length === 0) return { ok: true, value: { variants, keyVersion: hashOf(files.value) } };
   const problems = found.map(({ path, message }) => ({
     file,
     ...read.placeOf(path),

@@ -10,10 +10,11 @@ export interface Earned {
 
 /** Loads hints and debrief; only the worker calls it, when they are earned. */
 export async function loadEarned({ folder, root }: Pick<KeyPlace, "folder" | "root">): Promise<Read<Earned>> {
-  const files = await readKeyFiles(folder, "earned/*.md");
+  const files = await readKeyFiles({ folder, root }, "earned/*.md");
+  if (!files.ok) return files;
   const problems: AuthorProblem[] = [];
   const read = (name: string): string => {
-    const text = files.get(`earned/${name}.md`)?.trim() ?? "";
+    const text = files.value.get(`earned/${name}.md`)?.trim() ?? "";
     if (text === "") {
       problems.push({
         file: relative(root, join(folder, "earned", `${name}.md`)),

@@ -20,10 +20,11 @@ export interface Proofs {
 
 /** Loads the reference and the decoys that an author writes; `empty` and `starter` are made by `assay check`. */
 export async function loadProofs({ exercise, cases, folder, root }: KeyPlace): Promise<Read<Proofs>> {
-  const files = await readKeyFiles(folder, "{reference,decoys}/**/*.*");
-  const problems: AuthorProblem[] = unknownRoles(files, relative(root, folder));
+  const files = await readKeyFiles({ folder, root }, "{reference,decoys}/**/*.*");
+  if (!files.ok) return files;
+  const problems: AuthorProblem[] = unknownRoles(files.value, relative(root, folder));
   const read = (place: string): Artifact => {
-    const own = [...files].filter(([path]) => path.startsWith(`${place}/`));
+    const own = [...files.value].filter(([path]) => path.startsWith(`${place}/`));
     const file = relative(root, join(folder, place));
     if (own.length === 0) {
       problems.push({ file, message: "this folder is missing; write the artifact as files in it" });

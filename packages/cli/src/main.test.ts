@@ -1,51 +1,13 @@
-import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeEach, expect, inject, test } from "vitest";
+import { assay, copyCourse, course } from "../test/assay.ts";
 
-const main = join(import.meta.dirname, "main.ts");
-const course = join(import.meta.dirname, "../../../content");
 const weights = inject("weights");
 const productWord = "prompting-few-shot/product-word";
-
-interface Ran {
-  code: number;
-  out: string;
-  error: string;
-}
-
-/** Runs the command line as a user does. */
-function assay(parameters: string[], env: Record<string, string> = {}): Promise<Ran> {
-  const all = { ...process.env, ASSAY_EXAMINER_FILE: weights?.path ?? "", ASSAY_CONTENT: course, ...env };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, ...parameters],
-      { env: all, maxBuffer: 2 ** 26 },
-      (failure, out, error) => {
-        resolve({
-          code: typeof failure?.code === "number" ? failure.code : failure === null ? 0 : 1,
-          out,
-          error,
-        });
-      },
-    );
-  });
-}
-
-async function copyCourse() {
-  const folder = await mkdtemp(join(tmpdir(), "assay-course-"));
-  await cp(course, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
-  return {
-    folder,
-    edit: async (file: string, change: (text: string) => string) => {
-      const path = join(folder, file);
-      await writeFile(path, change(await readFile(path, "utf8")));
-    },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
-  };
-}
+const exerciseFile = "lessons/prompting-few-shot/exercises/product-word/exercise.yaml";
+const starter = join(course, "lessons/prompting-few-shot/exercises/product-word/starter");
 
 test.each([
   [[], 0, "assay check"],
@@ -70,8 +32,7 @@ test("says which folder is no content folder", async () => {
 
 test("says file, line, field and what to write when the content is broken", async () => {
   await using copy = await copyCourse();
-  const file = `lessons/prompting-few-shot/exercises/product-word/exercise.yaml`;
-  await copy.edit(file, (text) => text.replace("title:", "titel:"));
+  await copy.edit(exerciseFile, (text) => text.replace("title:", "titel:"));
   const ran = await assay(["check"], { ASSAY_CONTENT: copy.folder });
   expect(ran.code).toBe(2);
   expect(ran.error).toMatch(
@@ -111,13 +72,24 @@ test("says that a file is no artifact", async () => {
   expect((await assay(["grade", productWord, file])).error).toContain("is no JSON object of parts");
 });
 
+test("says which artifact is in another encoding than UTF-8", async () => {
+  await using copy = await copyCourse();
+  const inFolder = join(copy.folder, "artifact/prompt.txt");
+  await mkdir(dirname(inFolder));
+  const alone = join(copy.folder, "artifact.json");
+  await writeFile(inFolder, Buffer.from("caf\u00E9 {{message}}", "latin1"));
+  await writeFile(alone, Buffer.from('{ "prompt": "caf\u00E9 {{message}}" }', "latin1"));
+  for (const [path, file] of [
+    [dirname(inFolder), inFolder],
+    [alone, alone],
+  ] as const) {
+    const error = `${file}  is not UTF-8; save it as UTF-8\n`;
+    expect(await assay(["grade", productWord, path])).toMatchObject({ code: 2, error });
+  }
+});
+
 test("says which weights file is not there", async () => {
-  const ran = await assay(
-    ["grade", productWord, join(course, "lessons", productWord.replace("/", "/exercises/"), "starter")],
-    {
-      ASSAY_EXAMINER_FILE: "/nowhere.gguf",
-    },
-  );
+  const ran = await assay(["grade", productWord, starter], { ASSAY_EXAMINER_FILE: "/nowhere.gguf" });
   expect([ran.code, ran.error]).toEqual([2, expect.stringContaining("/nowhere.gguf")]);
 });
 
@@ -132,6 +104,35 @@ test("proves nothing when an exercise is too easy: a decoy that passes is named"
   expect(ran.out).toMatch(
     /problem {2}variant 1: too easy: the naive decoy passes \d+ of 24, the gate asks for 20/,
   );
+});
+
+test("refuses what is over its token budget: an author's artifacts by role, a learner's as the API does", async ({
+  skip,
+}) => {
+  skip(weights === undefined, inject("remedy"));
+  await using copy = await copyCourse();
+  await copy.edit(exerciseFile, (text) => text.replace("tokenBudget: 200", "tokenBudget: 12"));
+  const env = { ASSAY_CONTENT: copy.folder };
+  const checked = await assay(["check", productWord], env);
+  expect(checked.code).toBe(1);
+  for (const name of ["reference", "starter", "naive decoy", "popular-advice decoy", "hard-coded decoy"])
+    expect(checked.out).toMatch(
+      new RegExp(`problem  the ${name} has \\d+ tokens in \`prompt\`; 12 are allowed\n`),
+    );
+  const graded = await assay(["grade", productWord, starter], env);
+  expect([graded.code, graded.out]).toEqual([2, ""]);
+  expect(graded.error).toMatch(/^The part “prompt” has \d+ tokens; 12 are allowed\. Shorten it by \d+\.\n$/);
+});
+
+test("says which cache folder cannot be written", async ({ skip }) => {
+  skip(weights === undefined, inject("remedy"));
+  const cache = await mkdtemp(join(tmpdir(), "assay-cache-"));
+  await writeFile(join(cache, "replies"), "");
+  expect(await assay(["check", productWord], { ASSAY_CACHE: cache })).toMatchObject({
+    code: 2,
+    error: `Replies cannot be kept in ${join(cache, "replies")} (ENOTDIR). Make it a folder that can be written, or name another cache folder in ASSAY_CACHE.\n`,
+  });
+  await rm(cache, { recursive: true });
 });
 
 test("records what was proved, and has nothing more to say about it", async ({ skip }) => {
@@ -166,7 +167,6 @@ test("grades an artifact in the terminal, case by case, with the verdict as exit
   const passed = await assay(["grade", productWord, reference]);
   expect(passed.code).toBe(0);
   expect(passed.out).toMatch(/Passed: \d+ of 24 hidden cases \(\d+ to \d+ in 100\); the gate asks for 20\./);
-  const starter = join(course, "lessons/prompting-few-shot/exercises/product-word/starter");
   const practised = await assay(["grade", productWord, starter, "--practice", "--json"]);
   const events = practised.out
     .trim()

@@ -94,6 +94,25 @@ test("reads a file with a byte order mark and Windows line ends as if it had nei
   expect(await problemsOf(copy.folder)).toEqual([]);
 });
 
+test.each([
+  "tracks.yaml",
+  "lessons/prompting-few-shot/lesson.mdx",
+  casesFile,
+  "lessons/prompting-few-shot/exercises/product-word/starter/prompt.txt",
+])("refuses %s in another encoding than UTF-8", async (file) => {
+  await using copy = await copyContent();
+  const path = join(copy.folder, file);
+  await writeFile(path, Buffer.concat([await readFile(path), Buffer.from("# café\n", "latin1")]));
+  expect(await problemsOf(copy.folder)).toContain(`${file}  is not UTF-8; save it as UTF-8`);
+});
+
+test("lets a picture lie in the folder of a lesson", async () => {
+  await using copy = await copyContent();
+  const picture = join(copy.folder, "lessons/prompting-few-shot/figures/radio.png");
+  await writeFile(picture, Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
+  expect(await problemsOf(copy.folder)).toEqual([]);
+});
+
 test("reports everything that is wrong at once", async () => {
   await using copy = await copyContent();
   await copy.edit(exerciseFile, (text) => text.replace("title:", "titel:"));

@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import {
   type AuthorProblem,
@@ -9,7 +9,7 @@ import {
   tracks as tracksSchema,
 } from "@assay/exercise";
 import { loadExercise } from "./load-exercise.ts";
-import { listFolders } from "./read-folder.ts";
+import { listFolders, readText } from "./read-folder.ts";
 import { type LoadedLesson, loadLesson } from "./load-lesson.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -60,12 +60,12 @@ export async function loadContent(folder: string, root: string = folder): Promis
 
 async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
   const file = join(folder, "tracks.yaml");
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const text = await readText(root, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
   if (text === undefined) return { ok: false, problems: [{ file, message: "this file is missing" }] };
-  return readYaml(tracksSchema, relative(root, file), text);
+  return text.ok ? readYaml(tracksSchema, relative(root, file), text.value) : text;
 }
 
 const hasLesson = async (folder: string): Promise<boolean> => (await readdir(folder)).includes("lesson.mdx");

@@ -16,9 +16,14 @@ import { parse } from "yaml";
 import { readFile } from "./read-file.ts";
 import { readFolder } from "./read-folder.ts";
 
+/** Everything that is text: other files may lie beside them. */
+const ownFiles = "{exercise.yaml,cases.yaml,calibration.json,starter/**/*.*,tests/**/*.*}";
+
 /** Loads the public half of an exercise from its folder; `root` is what file names in problems are relative to. */
 export async function loadExercise(root: string, folder: string): Promise<Read<PublicExercise>> {
-  const files = await readFolder(folder);
+  const read = await readFolder(root, folder, ownFiles);
+  if (!read.ok) return read;
+  const files = read.value;
   const place = relative(root, folder);
   const exercise = readFile(exerciseSchema, { files, place, name: "exercise.yaml" });
   const cases = readFile(visibleCases, { files, place, name: "cases.yaml" });

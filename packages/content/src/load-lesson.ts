@@ -21,9 +21,14 @@ export interface LoadedLesson extends Lesson {
   exerciseIds: string[];
 }
 
+/** Everything that is text: pictures may lie beside them. */
+const ownFiles = "{lesson.mdx,cards.yaml,figures/*.json}";
+
 /** Loads a lesson from its folder; `root` is what file names in problems are relative to. */
 export async function loadLesson(root: string, folder: string): Promise<Read<LoadedLesson>> {
-  const files = await readFolder(folder);
+  const read = await readFolder(root, folder, ownFiles);
+  if (!read.ok) return read;
+  const files = read.value;
   const place = relative(root, folder);
   const head = readHead(files.get("lesson.mdx"), join(place, "lesson.mdx"));
   const deck = readFile(cards, { files, place, name: "cards.yaml" });

@@ -49,17 +49,27 @@ const things = "camera mirror sofa printer bottle jacket drill guitar carpet ove
 const examples = [
   ["The radio is too loud.", "radio"],
   ["My new lamp does not turn on.", "lamp"],
+  ["When will the chair be here?", "chair"],
+  ["I want to send the kettle back.", "kettle"],
+  ["The clock that I got is late every day.", "clock"],
+  ["Is there a cover for the tablet?", "tablet"],
 ];
 
 const fewShot = examples.map(([message, product]) => `Message: ${message}\nProduct: ${product}\n\n`).join("");
 
-const turns: Message[] = examples.slice(0, 1).flatMap(([message = "", product = ""]) => [
+const turns: Message[] = examples.slice(0, 3).flatMap(([message = "", product = ""]) => [
   { role: "user", content: message },
   { role: "assistant", content: product },
 ]);
-const system: Message = { role: "system", content: "Name the product." };
+const system: Message = {
+  role: "system",
+  content: "Name the product that the customer writes about, in one word, and nothing else.",
+};
 
-/** Twelve completions and twelve chats; each kind shares a beginning, as the cases of an exercise do. */
+/**
+ * Twelve completions and twelve chats; each kind shares a beginning of more than two blocks, as the cases of an
+ * exercise do, and the longer chats cross one more border on their own.
+ */
 const prompts: Prompt[] = things.flatMap((thing, index) => {
   const message = index % 2 === 0 ? `Where is my ${thing}?` : `The ${thing} that you sent me is broken.`;
   return [
@@ -68,7 +78,7 @@ const prompts: Prompt[] = things.flatMap((thing, index) => {
   ];
 });
 
-const maxTokens = 4;
+const maxTokens = 8;
 
 /** Each prompt at temperature 0, and at temperature 1 with a seed of its own. */
 export const requests = prompts.flatMap((prompt, index) => [

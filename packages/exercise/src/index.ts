@@ -18,6 +18,7 @@ export type { Json } from "./json.ts";
 export { findCaseProblems } from "./author/case-rules.ts";
 export type { CaseProblem } from "./author/case-rules.ts";
 export { closest, editDistance } from "./author/closest.ts";
+export { decodeUtf8 } from "./author/decode-utf8.ts";
 export { validate } from "./author/explain.ts";
 export type { SchemaProblem, Validated } from "./author/explain.ts";
 export { formatProblem } from "./author/problem.ts";

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Submission } from "@assay/exercise";
-import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { createRateLimit } from "./rate-limit.ts";
 import { cookieOf, openTestDatabase, readProblem, startTestApp } from "./test-app.ts";
@@ -38,12 +37,13 @@ test("sets a signed, HttpOnly cookie on the first write and none on a read", asy
   expect(again.headers.get("set-cookie")).toBeNull();
 });
 
-test("takes a forged cookie for nobody's", async () => {
+test.each([5, 50])("takes a cookie forged at character %i for nobody's", async (at) => {
   const app = await startTestApp(submissions);
   const first = await app.submit();
   const { id }: Submission = await first.json();
-  const [name, value = ""] = cookieOf(first).split("=");
-  const forged = `${name}=${value.slice(0, 5)}0${value.slice(6)}`;
+  const [name, ...rest] = cookieOf(first).split("=");
+  const value = rest.join("=");
+  const forged = `${name}=${value.slice(0, at)}${value[at] === "0" ? "1" : "0"}${value.slice(at + 1)}`;
   const response = await app.request(`/api/submissions/${id}`, { headers: { cookie: forged } });
   expect((await readProblem(response)).code).toBe("unknown-submission");
 });
@@ -148,6 +148,25 @@ test("slows a learner down who sends fifty submissions in a second, and loses no
   expect(await queued()).toBe(before + 12);
 });
 
+test.each([
+  ["PUT", "/api/drafts/sample-lesson/name-product", { artifact: {}, exerciseVersion: "0123456789abcdef" }],
+  ["POST", "/api/tokens", { type: "completion", value: "a b" }],
+])("slows %s %s down by learner and by address", async (method, path, body) => {
+  const limits = { learner: { points: 3, duration: 30 }, address: { points: 5, duration: 30 } };
+  const app = await startTestApp(submissions, { lightLimits: limits });
+  const cookie = cookieOf(await app.submit());
+  const send = (headers: Record<string, string>) =>
+    app.request(path, { method, headers: { ...json, ...headers }, body: JSON.stringify(body) });
+  for (const time of [1, 2, 3]) expect((await send({ cookie })).ok, `time ${time}`).toBe(true);
+  const refused = await send({ cookie });
+  expect(await readProblem(refused)).toMatchObject({ status: 429, code: "too-many-requests" });
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect([(await send({})).ok, (await send({})).status]).toEqual([true, 429]);
+  const document = await (await app.request("/api/openapi.json")).json();
+  const declared = document.paths[path.replace("sample-lesson/name-product", "{lesson}/{slug}")];
+  expect(declared[method.toLowerCase()].responses).toHaveProperty("429");
+});
+
 test("says that no examiner is available, what to do, and keeps nothing", async () => {
   const message = "The examiner is being downloaded: 40 of 98 MB. Your text is kept.";
   const app = await startTestApp(submissions, {
@@ -158,6 +177,17 @@ test("says that no examiner is available, what to do, and keeps nothing", async 
     code: "examiner-missing",
     detail: message,
   });
+});
+
+test("takes no text with a budget while tokens cannot be counted", async () => {
+  const app = await startTestApp(submissions, { countTokens: () => undefined });
+  const before = await queued();
+  expect(await readProblem(await app.submit())).toMatchObject({
+    status: 503,
+    code: "examiner-missing",
+    detail: "Tokens cannot be counted yet. Your text is kept; send it again in a moment.",
+  });
+  expect(await queued()).toBe(before);
 });
 
 test("takes a submission while the examiner restarts: it waits in line", async () => {
@@ -235,15 +265,8 @@ test("serves the public half of an exercise and nothing of its key", async () =>
   );
 });
 
-test("sends a strict policy with pages and API alike, and its own page for what is not there", async () => {
+test("has its own page for what is not there, and a problem under /api", async () => {
   const app = await startTestApp(submissions);
-  for (const path of ["/", "/api/health", "/nowhere"]) {
-    const response = await app.request(path);
-    const policy = response.headers.get("content-security-policy");
-    expect(policy).toContain("default-src 'self'; script-src 'self' 'sha256-abc='; style-src 'self'");
-    expect(policy).not.toContain("unsafe");
-    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
-  }
   const missing = await app.request("/nowhere");
   expect([missing.status, await missing.text()]).toEqual([
     404,
@@ -277,28 +300,4 @@ test("describes itself completely", async () => {
       .reduce((at: unknown, key: string) => Reflect.get(Object(at), key), document);
     expect(target, ref).toBeDefined();
   }
-});
-
-test("answers whatever a stranger sends with a status under 500", async () => {
-  const app = await startTestApp(submissions);
-  const paths = fc.constantFrom("/api/submissions", "/api/tokens", "/api/drafts/sample-lesson/name-product");
-  const bodies = fc.oneof(fc.string(), fc.json(), fc.uint8Array({ maxLength: 64 }));
-  await fc.assert(
-    fc.asyncProperty(
-      paths,
-      bodies,
-      fc.constantFrom("POST", "PUT", "DELETE", "PATCH"),
-      async (path, body, method) => {
-        const bytes = typeof body === "string" ? body : new Uint8Array(body);
-        const response = await app.request(path, {
-          method,
-          headers: { ...json, "idempotency-key": randomUUID() },
-          body: bytes,
-        });
-        expect(response.status).toBeLessThan(500);
-      },
-    ),
-    { numRuns: 200 },
-  );
-  expect(app.faults).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Submissions } from "@assay/submissions";
 import type { ChatTurn } from "@assay/exercise";
 import type { ExaminerStatus } from "../examiner-status.ts";
 import type { Sessions } from "./session.ts";
-import type { TakeTurn } from "./rate-limit.ts";
+import type { RateLimits, TakeTurn } from "./rate-limit.ts";
 
 /** Counts tokens as the examiner does; undefined while its vocabulary is not there yet. */
 export type CountTokens = (value: string | readonly ChatTurn[]) => number | undefined;
@@ -13,7 +13,10 @@ export interface Dependencies {
   content: Content;
   submissions: Submissions;
   sessions: Sessions;
+  /** Limits submissions. */
   takeTurn: TakeTurn;
+  /** Limits drafts, and counts of tokens; absent are the usual limits. */
+  lightLimits?: RateLimits;
   countTokens: CountTokens;
   /** Tells how the examiner does, as the site shows it. */
   examiner: () => Promise<ExaminerStatus>;

@@ -2,7 +2,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
-/** How many submissions one learner, and one address, may send in a span of seconds. */
+/** How many requests of a kind one learner, and one address, may send in a span of seconds. */
 export interface RateLimits {
   learner: { points: number; duration: number };
   address: { points: number; duration: number };
@@ -14,10 +14,16 @@ export const defaultLimits: RateLimits = {
   address: { points: 240, duration: 30 },
 };
 
-/** Counts a submission and returns how many seconds to wait when there were too many. */
+/** Drafts are kept and tokens counted at every pause in writing: ten times as often. */
+export const lightLimits: RateLimits = {
+  learner: { points: 120, duration: 30 },
+  address: { points: 2400, duration: 30 },
+};
+
+/** Counts a request and returns how many seconds to wait when there were too many. */
 export type TakeTurn = (context: Context, learner: string | undefined) => Promise<number | undefined>;
 
-/** Creates the limit on submissions: by learner where one is known, and by address always. */
+/** Creates the limit on a kind of request: by learner where one is known, and by address always. */
 export function createRateLimit(limits: RateLimits): TakeTurn {
   const byLearner = new RateLimiterMemory(limits.learner);
   const byAddress = new RateLimiterMemory(limits.address);

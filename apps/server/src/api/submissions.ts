@@ -3,6 +3,7 @@ import { type OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import { admit } from "./admit.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { declareProblems, problem } from "./problem.ts";
+import { tooQuick } from "./too-quick.ts";
 
 /** The path parameter that names a submission; nonsense is as unknown as an id that never was. */
 export const submissionPath = z.object({ id: z.string().max(80).openapi({ format: "uuid" }) });
@@ -73,10 +74,7 @@ export function routeSubmissions(app: OpenAPIHono, dependencies: Dependencies): 
   app.openapi(create, async (context) => {
     const known = await sessions.find(context);
     const seconds = await takeTurn(context, known);
-    if (seconds !== undefined) {
-      const detail = `That was quick: many submissions in a short time. Send it again in ${seconds} s; your text is kept.`;
-      return problem(context, "too-many-requests", { detail, headers: { "retry-after": String(seconds) } });
-    }
+    if (seconds !== undefined) return tooQuick(context, { seconds, what: "submissions" });
     const admitted = await admit(context.req.valid("json"), dependencies);
     if (!admitted.ok) return problem(context, admitted.code, admitted);
 

@@ -51,6 +51,7 @@ export async function startTestApp(
         learner: { points: 100, duration: 1 },
         address: { points: 1000, duration: 1 },
       }),
+      lightLimits: { learner: { points: 1000, duration: 1 }, address: { points: 1000, duration: 1 } },
       countTokens: (value) => JSON.stringify(value).split(" ").length,
       examiner: () => Promise.resolve({ state: "ready", name: "scripted" }),
       version: "0.0.0",

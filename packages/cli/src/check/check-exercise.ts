@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
 import { type AuthorProblem, type PublicExercise, formatProblem } from "@assay/exercise";
 import { graderVersion } from "@assay/grader";
+import type { CountTokens } from "../token-budget.ts";
+import { findBudgetProblems } from "./budget-rule.ts";
 import { findStaticProblems } from "./static-rules.ts";
 import { type ProofContext, type ProofResult, prove } from "./prove.ts";
 
@@ -41,12 +43,15 @@ export async function readTwin(
   return { twin, problems: [...authorProblems.map(formatProblem), ...ruleProblems] };
 }
 
-/** Proves an exercise on the examiner by the gate rule. */
+/** Proves an exercise on the examiner: what is handed in by the token budgets, then the gate by its rule. */
 export async function checkExercise(
   published: PublicExercise,
   twin: Twin,
-  context: ProofContext & { onResult: (result: ProofResult) => void },
+  context: ProofContext & { countTokens: CountTokens; onResult: (result: ProofResult) => void },
 ): Promise<ExerciseReport> {
+  const tooLong = await findBudgetProblems(published, twin.proofs, context.countTokens);
+  if (tooLong.length > 0)
+    return { exercise: published.exercise.id, problems: tooLong, warnings: [], results: [] };
   const results: ProofResult[] = [];
   for await (const result of prove(published, twin, context)) {
     results.push(result);

@@ -1,5 +1,3 @@
-import { watch } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ContentError } from "@assay/content";
 import { readEnv } from "../env.ts";
@@ -9,6 +7,7 @@ import { UserError } from "../user-error.ts";
 import type { ExerciseReport } from "./check-exercise.ts";
 import type { ProofResult } from "./prove.ts";
 import { runCheck } from "./run-check.ts";
+import { checkOnChange } from "./watch.ts";
 
 /** `assay check [exercise …] [--record] [--watch] [--json]`: proves exercises; the exit code says whether all are fair. */
 export async function checkCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
@@ -19,19 +18,42 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
   });
   const env = readEnv();
   const contentFolder = findContent(env.contentFolder);
-  const say = values.json === true ? () => undefined : (line: string) => console.log(line);
+  const json = values.json === true;
+  const say = json ? () => undefined : (line: string) => console.log(line);
   const once = () =>
     checkOnce({ env, contentFolder, only: positionals, record: values.record === true, signal }, say);
-  let reports = await once();
-  if (values.json === true) console.log(JSON.stringify({ exercises: reports }, null, 2));
   if (values.watch === true) {
-    say("\nWatching the content; Ctrl-C ends.");
-    for await (const _change of changesIn(contentFolder, signal)) {
-      say("");
-      reports = await once().catch(sayContentProblems(say));
-    }
+    say("Watching the content; Ctrl-C ends.");
+    const watched = () => checkWatched(once, { json, say, signal });
+    return (await checkOnChange(contentFolder, signal, watched)) ? 0 : 1;
   }
-  return reports.every((report) => report.problems.length === 0) ? 0 : 1;
+  const reports = await once();
+  if (json) console.log(JSON.stringify({ exercises: reports }, null, 2));
+  return isFair(reports) ? 0 : 1;
+}
+
+const isFair = (reports: readonly ExerciseReport[]): boolean =>
+  reports.every((report) => report.problems.length === 0);
+
+/** Checks once and says whether all is fair; broken content is said, for the next change may mend it. */
+async function checkWatched(
+  once: () => Promise<ExerciseReport[]>,
+  { json, say, signal }: { json: boolean; say: (line: string) => void; signal: AbortSignal },
+): Promise<boolean> {
+  // One line a report, so that whoever reads along knows where it ends.
+  const report = (found: object): void => (json ? console.log(JSON.stringify(found)) : undefined);
+  say("");
+  try {
+    const exercises = await once();
+    report({ exercises });
+    return isFair(exercises);
+  } catch (error) {
+    const isExpected = error instanceof ContentError || error instanceof UserError;
+    if (signal.aborted || !isExpected) throw error;
+    console.error(error.message);
+    report({ exercises: [], problems: error.message.split("\n") });
+    return false;
+  }
 }
 
 type Once = Pick<Parameters<typeof runCheck>[0], "env" | "contentFolder" | "only" | "record" | "signal">;
@@ -65,29 +87,4 @@ function describeResult({ role, hidden, visible, problem }: ProofResult): string
   const name = role === "reference" ? "reference" : `decoy ${role}`;
   const counts = `${hidden.passed} of ${hidden.total} hidden, ${visible.passed} of ${visible.total} visible`;
   return `  ${problem === undefined ? "ok     " : "NOT OK "}  ${name.padEnd(20)}  ${counts}`;
-}
-
-const sayContentProblems =
-  (say: (line: string) => void) =>
-  (error: unknown): ExerciseReport[] => {
-    if (!(error instanceof ContentError) && !(error instanceof UserError)) throw error;
-    say(error.message);
-    return [];
-  };
-
-/** Yields once for each burst of changes below a folder, until aborted. */
-async function* changesIn(folder: string, signal: AbortSignal): AsyncGenerator<void> {
-  let change = Promise.withResolvers<void>();
-  signal.addEventListener("abort", () => change.resolve());
-  watch(folder, { recursive: true, signal }, (_event, file) => {
-    if (file?.endsWith("calibration.json") !== true) change.resolve();
-  });
-  for (;;) {
-    await change.promise;
-    if (signal.aborted) return;
-    // An editor saves a file in several steps.
-    await wait(100);
-    change = Promise.withResolvers();
-    yield;
-  }
 }

@@ -1,16 +1,8 @@
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
-import type {
-  Artifact,
-  Calibration,
-  DecoyRole,
-  ExaminerIdentity,
-  Grade,
-  PublicExercise,
-  Tally,
-} from "@assay/exercise";
+import type { Artifact, Calibration, ExaminerIdentity, Grade, PublicExercise, Tally } from "@assay/exercise";
 import { type ReplyCache, grade, graderVersion } from "@assay/grader";
 import type { Model } from "@assay/model";
-import { collectDecoys } from "./decoys.ts";
+import { type ArtifactRole, collectArtifacts } from "./artifacts.ts";
 import { type Score, decoyProblem, referenceProblem } from "./gate-rule.ts";
 
 /** What a proof runs on. */
@@ -23,7 +15,7 @@ export interface ProofContext {
 }
 
 export interface ProofResult {
-  role: "reference" | DecoyRole;
+  role: ArtifactRole;
   variant: number;
   visible: Tally;
   hidden: Tally;
@@ -42,10 +34,7 @@ export async function* prove(
   context: ProofContext,
 ): AsyncGenerator<ProofResult> {
   const { atLeast } = published.exercise.hidden.gate;
-  const artifacts: [ProofResult["role"], Artifact][] = [
-    ["reference", proofs.reference],
-    ...collectDecoys(published, proofs),
-  ];
+  const artifacts = collectArtifacts(published, proofs);
   for (let variant = 1; variant <= answerKey.variants.length; variant++) {
     for (const [role, artifact] of artifacts) {
       const timed = timeReplies(context.cache);
@@ -135,7 +124,7 @@ export function toCalibration(
   };
 }
 
-function scoreOf(results: readonly ProofResult[], role: ProofResult["role"]): Score {
+function scoreOf(results: readonly ProofResult[], role: ArtifactRole): Score {
   const result = results.find((each) => each.role === role);
   if (result === undefined) throw new Error(`a variant was proved without ${role}`);
   return { passed: result.hidden.passed, total: result.hidden.total };

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { loadContent } from "@assay/content";
 import type { PublicExercise } from "@assay/exercise";
@@ -9,6 +8,7 @@ import { createReplyFiles } from "../reply-files.ts";
 import { UserError } from "../user-error.ts";
 import { type ExerciseReport, calibrationWarnings, checkExercise, readTwin } from "./check-exercise.ts";
 import { type ProofResult, countSamples, toCalibration } from "./prove.ts";
+import { writeCalibration } from "./write-calibration.ts";
 
 export interface CheckOptions {
   env: Env;
@@ -68,6 +68,7 @@ function proofContext(published: PublicExercise, examiner: OpenExaminer, options
   let done = 0;
   return {
     model: examiner.model,
+    countTokens: examiner.countTokens,
     examiner: examiner.identity,
     cache: createReplyFiles(join(options.env.cacheFolder, "replies")),
     signal: options.signal,
@@ -89,5 +90,5 @@ async function record(
   const calibration = toCalibration(published, { results, keyVersion, examiner: examiner.identity, date });
   const [lesson = "", slug = ""] = published.exercise.id.split("/");
   const file = join(contentFolder, "lessons", lesson, "exercises", slug, "calibration.json");
-  await writeFile(file, `${JSON.stringify(calibration, null, 2)}\n`);
+  await writeCalibration(file, calibration);
 }

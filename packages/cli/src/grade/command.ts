@@ -2,12 +2,13 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type AnswerKey, loadAnswerKey } from "@assay/answer-keys";
 import { loadContent } from "@assay/content";
-import { type PublicExercise, formatProblem } from "@assay/exercise";
+import { type Artifact, type PublicExercise, formatProblem } from "@assay/exercise";
 import { type GradeOptions, grade, graderVersion } from "@assay/grader";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
-import { openExaminer } from "../open-examiner.ts";
+import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
 import { type Progress, createProgress } from "../progress.ts";
+import { findOverBudget } from "../token-budget.ts";
 import { UserError } from "../user-error.ts";
 import { describeEvent } from "./describe.ts";
 import { readArtifact } from "./read-artifact.ts";
@@ -36,6 +37,7 @@ export async function gradeCommand(parameters: readonly string[], signal: AbortS
 
   const progress = createProgress(process.stderr);
   await using examiner = await openExaminer(env, progress, signal);
+  await refuseOverBudget(published, artifact, examiner);
   const { exercise, cases, exerciseVersion } = published;
   return await show(
     {
@@ -59,6 +61,21 @@ export async function gradeCommand(parameters: readonly string[], signal: AbortS
     },
     { progress, json: values.json === true },
   );
+}
+
+/** Refuses what the API would refuse, in the same words. */
+async function refuseOverBudget(
+  published: PublicExercise,
+  artifact: Artifact,
+  { countTokens }: OpenExaminer,
+): Promise<void> {
+  const found = await findOverBudget(published, artifact, countTokens);
+  if (found.length === 0) return;
+  const sentences = found.map(
+    ({ part, tokens, tokenBudget }) =>
+      `The part “${part}” has ${tokens} tokens; ${tokenBudget} are allowed. Shorten it by ${tokens - tokenBudget}.`,
+  );
+  throw new UserError(sentences.join("\n"));
 }
 
 async function readKey(published: PublicExercise, contentFolder: string): Promise<AnswerKey> {

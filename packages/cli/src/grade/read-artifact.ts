@@ -1,6 +1,13 @@
 import { glob, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Artifact, type PublicExercise, artifactFromFiles, parseArtifact } from "@assay/exercise";
+import {
+  type Artifact,
+  type PublicExercise,
+  artifactFromFiles,
+  decodeUtf8,
+  formatProblem,
+  parseArtifact,
+} from "@assay/exercise";
 import { parse } from "yaml";
 import { UserError } from "../user-error.ts";
 
@@ -12,7 +19,7 @@ export async function readArtifact(path: string, { exercise, cases }: PublicExer
   const context = { exercise, cases };
   const parsed = found.isDirectory()
     ? artifactFromFiles(context, await readFiles(path), parse)
-    : parseArtifact(context, parseJson(await readFile(path, "utf8"), path));
+    : parseArtifact(context, parseJson(await readText(path), path));
   if (parsed.ok) return parsed.artifact;
   throw new UserError(parsed.problems.map(({ message }) => `${path}: ${message}`).join("\n"));
 }
@@ -20,8 +27,14 @@ export async function readArtifact(path: string, { exercise, cases }: PublicExer
 async function readFiles(folder: string): Promise<Map<string, string>> {
   const paths = await Array.fromAsync(glob("**/*.*", { cwd: folder }));
   return new Map(
-    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), "utf8")] as const)),
+    await Promise.all(paths.map(async (path) => [path, await readText(join(folder, path))] as const)),
   );
+}
+
+async function readText(path: string): Promise<string> {
+  const text = decodeUtf8(path, await readFile(path));
+  if (text.ok) return text.value;
+  throw new UserError(text.problems.map(formatProblem).join("\n"));
 }
 
 function parseJson(text: string, path: string): Record<string, unknown> {

@@ -109,9 +109,22 @@ test("says which lengths do not fit into the context", async () => {
         "The examiner's context holds 4096 tokens. This prompt has 4000 and the reply may have 97, 4097 together. Shorten the prompt or ask for fewer tokens.",
     },
   });
-  const longer = await post(`${server.url}/completions`, { prompt: " tree".repeat(4096) });
-  expect(await longer.json()).toMatchObject({ error: { code: "context_length_exceeded" } });
 });
+
+test.each([4096, 5000])(
+  "says both lengths of a prompt of %d tokens, though no reply length was asked",
+  async (length) => {
+    using server = await startServer(engine());
+    const response = await post(`${server.url}/completions`, { prompt: " tree".repeat(length) });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      error: {
+        code: "context_length_exceeded",
+        message: `The examiner's context holds 4096 tokens. This prompt has ${length} and the reply may have 1, ${length + 1} together. Shorten the prompt or ask for fewer tokens.`,
+      },
+    });
+  },
+);
 
 test.for<[string, string | Uint8Array<ArrayBuffer>, number, string]>([
   ["is not JSON", "{", 400, "invalid_json"],

@@ -1,10 +1,14 @@
+import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, readFile, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { type Answer, cutAfter, serve, startFileServer } from "../../test/file-server.ts";
 import { makeFolder } from "../../test/folder.ts";
+import type { PullJob } from "../../test/puller.ts";
 import { createHub } from "./hub.ts";
 import type { KnownWeights } from "./known-weights.ts";
 import type { PullProgress } from "./progress.ts";
@@ -174,6 +178,36 @@ test("ends with one good file when two start at once", async () => {
   const both = await Promise.all([1, 2].map(() => pull({ cacheFolder: folder.path, sources })));
   expect(both.map((pulled) => pulled.ok)).toEqual([true, true]);
   expect(await readFile(join(folder.path, "tiny.gguf"))).toEqual(content);
+  expect(await readdir(folder.path)).toEqual(["tiny.gguf"]);
+});
+
+/** Pulls in a process of its own, and gives what came of it. */
+async function pullInProcess(job: PullJob): Promise<unknown> {
+  const script = fileURLToPath(new URL("../../test/puller.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(job)]);
+  return JSON.parse(stdout);
+}
+
+test("ends with one good file when two processes start at once and find the same beginning", async () => {
+  await using folder = await makeFolder();
+  await writeFile(join(folder.path, "tiny.gguf.partial"), content.subarray(0, 120_000));
+  const bothAsked = Promise.withResolvers<void>();
+  await using server = await startFileServer(async (response, request, index) => {
+    if (index === 1) bothAsked.resolve();
+    await bothAsked.promise;
+    serve(content)(response, request, index);
+  });
+  const job = { url: server.url, cacheFolder: folder.path, expected };
+  const both = await Promise.all([pullInProcess(job), pullInProcess(job)]);
+  const path = join(folder.path, "tiny.gguf");
+  const weights = { path, sha256: expected.sha256, size: expected.size, source: "hub" };
+  expect(both).toEqual([
+    { ok: true, weights },
+    { ok: true, weights },
+  ]);
+  // One process goes on with what was there, the other starts afresh.
+  expect(server.ranges.toSorted()).toEqual(["", "bytes=120000-"]);
+  expect(await readFile(path)).toEqual(content);
   expect(await readdir(folder.path)).toEqual(["tiny.gguf"]);
 });
 

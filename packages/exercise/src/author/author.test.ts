@@ -3,6 +3,7 @@ import { z } from "zod";
 import { sampleExercise } from "../sample.ts";
 import { findCaseProblems } from "./case-rules.ts";
 import { closest, editDistance } from "./closest.ts";
+import { decodeUtf8 } from "./decode-utf8.ts";
 import { formatProblem } from "./problem.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -26,6 +27,15 @@ test("writes a problem as one line", () => {
   expect(formatProblem({ file: "a.yaml", message: "this file is missing" })).toBe(
     "a.yaml  this file is missing",
   );
+});
+
+test("decodes UTF-8 with its byte order mark, and refuses any other encoding", () => {
+  const text = "\uFEFFcafé ☕";
+  expect(decodeUtf8("a.yaml", new TextEncoder().encode(text))).toEqual({ ok: true, value: text });
+  expect(decodeUtf8("a.yaml", Uint8Array.of(0x63, 0xe9, 0x0a))).toEqual({
+    ok: false,
+    problems: [{ file: "a.yaml", message: "is not UTF-8; save it as UTF-8" }],
+  });
 });
 
 test("places a problem where its value stands, and a missing key at its parent", () => {

@@ -2,12 +2,15 @@ import type { Proofs } from "@assay/answer-keys";
 import { type Artifact, type DecoyRole, type PublicExercise, parseArtifact } from "@assay/exercise";
 import { placeholdersOf } from "@assay/exercise/panel";
 
-/** Lists every decoy by role; `empty` (the least the API takes) and `starter` are made here. */
-export function collectDecoys(published: PublicExercise, proofs: Proofs): [DecoyRole, Artifact][] {
+export type ArtifactRole = "reference" | DecoyRole;
+
+/** Lists the reference and every decoy by role; `empty` (the least the API takes) and `starter` are made here. */
+export function collectArtifacts(published: PublicExercise, proofs: Proofs): [ArtifactRole, Artifact][] {
   const { exercise, cases } = published;
   const starter = parseArtifact({ exercise, cases }, published.starter);
   if (!starter.ok) throw new Error(`the starter of ${exercise.id} was valid when it was loaded`);
   return [
+    ["reference", proofs.reference],
     ["empty", emptyArtifact(published)],
     ["starter", starter.artifact],
     ["naive", proofs.decoys.naive],
