@@ -1,5 +1,6 @@
 import {
   type Artifact,
+  type ChatTurn,
   type NewSubmission,
   type Problem,
   type PublicExercise,
@@ -45,36 +46,54 @@ export async function admit(
     const detail = parsed.problems.map((each) => each.message).join(" ");
     return { ok: false, code: "artifact-invalid", detail, problems: parsed.problems };
   }
-  const problems = findBudgetProblems(published, parsed.artifact, countTokens);
+  const counts = countBudgeted(published, parsed.artifact, countTokens);
+  const problems = counts.flatMap(findBudgetProblem);
   if (problems.length > 0) {
-    return {
-      ok: false,
-      code: "over-budget",
-      detail: problems.map((each) => each.message).join(" "),
-      problems,
-    };
+    const detail = problems.map((each) => each.message).join(" ");
+    return { ok: false, code: "over-budget", detail, problems };
   }
   const { state, message } = await examiner();
   if (state === "downloading" || state === "missing") {
     const detail = message ?? "The examiner is not there yet. Your text is kept; send it again in a moment.";
     return { ok: false, code: "examiner-missing", detail };
   }
+  if (counts.some(({ tokens }) => tokens === undefined)) {
+    const detail = "Tokens cannot be counted yet. Your text is kept; send it again in a moment.";
+    return { ok: false, code: "examiner-missing", detail };
+  }
   return { ok: true, body: { ...body, artifact: parsed.artifact } };
 }
 
-function findBudgetProblems({ exercise }: PublicExercise, artifact: Artifact, countTokens: CountTokens) {
+interface Budgeted {
+  part: string;
+  budget: number;
+  /** Absent while the vocabulary is not there yet. */
+  tokens: number | undefined;
+}
+
+function countBudgeted(
+  { exercise }: PublicExercise,
+  artifact: Artifact,
+  countTokens: CountTokens,
+): Budgeted[] {
   return Object.entries(exercise.parts).flatMap(([part, declared]) => {
     if (!("tokenBudget" in declared) || declared.tokenBudget === undefined) return [];
-    const tokens = countPart(artifact[part], countTokens);
-    if (tokens === undefined || tokens <= declared.tokenBudget) return [];
-    const message = `The part “${part}” has ${tokens} tokens; ${declared.tokenBudget} are allowed. Shorten it by ${tokens - declared.tokenBudget}.`;
-    return [{ code: "over-budget", part, message }];
+    const text = textOf(artifact[part]);
+    if (text === undefined) return [];
+    return [{ part, budget: declared.tokenBudget, tokens: countTokens(text) }];
   });
 }
 
-function countPart(value: Artifact[string] | undefined, countTokens: CountTokens): number | undefined {
-  if (typeof value === "string") return countTokens(value);
+function findBudgetProblem({ part, budget, tokens }: Budgeted): NonNullable<Problem["problems"]> {
+  if (tokens === undefined || tokens <= budget) return [];
+  const message = `The part “${part}” has ${tokens} tokens; ${budget} are allowed. Shorten it by ${tokens - budget}.`;
+  return [{ code: "over-budget", part, message }];
+}
+
+/** What can be counted of a part: a text or a conversation. */
+function textOf(value: Artifact[string] | undefined): string | ChatTurn[] | undefined {
+  if (typeof value === "string") return value;
   if (!Array.isArray(value)) return undefined;
   const turns = value.filter((turn) => typeof turn === "object" && "content" in turn);
-  return turns.length === value.length ? countTokens(turns) : undefined;
+  return turns.length === value.length ? turns : undefined;
 }

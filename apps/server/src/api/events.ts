@@ -1,3 +1,5 @@
+import { isFinal } from "@assay/exercise";
+import type { Message, Submissions } from "@assay/submissions";
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { OpenAPIHono } from "@hono/zod-openapi";
@@ -33,7 +35,7 @@ async function follow(
   stream.onAbort(() => gone.abort());
   const heartbeat = setInterval(() => void stream.write(": still here\n\n"), heartbeatMs);
   try {
-    for await (const message of submissions.subscribe(id, afterSeq, gone.signal)) {
+    for await (const message of resume(submissions, { id, afterSeq }, gone.signal)) {
       await (message.kind === "event"
         ? stream.writeSSE({
             event: "grade",
@@ -44,6 +46,24 @@ async function follow(
     }
   } finally {
     clearInterval(heartbeat);
+  }
+}
+
+/** Follows after a number; one that no event has had by the end was nonsense, and all is told before the end. */
+async function* resume(
+  submissions: Submissions,
+  { id, afterSeq }: { id: string; afterSeq: number },
+  signal: AbortSignal,
+): AsyncGenerator<Message, void, undefined> {
+  let isKnown = afterSeq === 0;
+  // The event that was told last is read again: that it is there proves its number.
+  for await (const message of submissions.subscribe(id, Math.max(0, afterSeq - 1), signal)) {
+    if (message.kind === "event") {
+      isKnown = true;
+      if (message.stored.seq > afterSeq) yield message;
+    } else if (isFinal(message.message.state) && !isKnown) {
+      return yield* submissions.subscribe(id, 0, signal);
+    } else yield message;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler, Next } from "hono";
+import { findUnstorable } from "./find-unstorable.ts";
 import { problem } from "./problem.ts";
 
 const maxBytes = 128 * 1024;
@@ -16,7 +17,7 @@ export const sameOrigin: MiddlewareHandler = async (context, next) => {
 const hostOf = (origin: string): string | undefined =>
   URL.canParse(origin) ? new URL(origin).host : undefined;
 
-/** Reads the body of a write once: bounded, UTF-8, JSON; each failure has its own problem. */
+/** Reads the body of a write once: bounded, UTF-8, JSON that can be kept; each failure has its own problem. */
 export const readableBody: MiddlewareHandler = async (context, next) => {
   if (context.req.method !== "POST" && context.req.method !== "PUT") return await next();
   const declared = Number(context.req.header("content-length") ?? 0);
@@ -38,7 +39,8 @@ async function withText(
       detail: "The body has bytes that are not UTF-8. Send text encoded as UTF-8.",
     });
   }
-  if (!isJson(text)) {
+  const parsed = parseJson(text);
+  if (parsed === undefined) {
     return problem(context, "not-json", {
       detail: "The body could not be read as JSON. Check quotes, commas and brackets.",
     });
@@ -46,6 +48,8 @@ async function withText(
   if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) {
     return problem(context, "bad-request", { detail: "Send the header content-type: application/json." });
   }
+  const unstorable = findUnstorable(parsed.value);
+  if (unstorable !== undefined) return problem(context, "bad-request", { detail: unstorable });
   // The stream is used up; the validators read the text from a request that has it anew.
   const { url, method, headers, signal } = context.req.raw;
   context.req.raw = new Request(url, { method, headers, signal, body: text });
@@ -74,12 +78,11 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function isJson(text: string): boolean {
+function parseJson(text: string): { value: unknown } | undefined {
   try {
-    JSON.parse(text);
-    return true;
+    return { value: JSON.parse(text) };
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
