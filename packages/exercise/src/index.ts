@@ -38,6 +38,7 @@ export type { ModelSettings, ModelSettingsInput } from "./settings.ts";
 // what a learner hands in
 export { artifactShape, parseArtifact } from "./artifact.ts";
 export { artifactFromFiles } from "./artifact-files.ts";
+export { budgetedTexts, overBudgetMessage } from "./token-budget.ts";
 export type { Artifact, ArtifactProblem, ArtifactProblemCode, ParsedArtifact } from "./artifact.ts";
 export { exerciseVersion, newSubmission, submission, submissionMode } from "./submission.ts";
 export type { NewSubmission, Submission, SubmissionMode } from "./submission.ts";

@@ -1,12 +1,11 @@
 import {
-  type Artifact,
-  type ChatTurn,
   type NewSubmission,
   type Problem,
-  type PublicExercise,
+  budgetedTexts,
+  overBudgetMessage,
   parseArtifact,
 } from "@assay/exercise";
-import type { CountTokens, Dependencies } from "./dependencies.ts";
+import type { Dependencies } from "./dependencies.ts";
 import { noSuchExercise } from "./exercises.ts";
 
 type Refusal = {
@@ -46,7 +45,10 @@ export async function admit(
     const detail = parsed.problems.map((each) => each.message).join(" ");
     return { ok: false, code: "artifact-invalid", detail, problems: parsed.problems };
   }
-  const counts = countBudgeted(published, parsed.artifact, countTokens);
+  const counts = budgetedTexts(published.exercise, parsed.artifact).map(({ text, ...budgeted }): Counted => ({
+    ...budgeted,
+    tokens: countTokens(text),
+  }));
   const problems = counts.flatMap(findBudgetProblem);
   if (problems.length > 0) {
     const detail = problems.map((each) => each.message).join(" ");
@@ -64,36 +66,14 @@ export async function admit(
   return { ok: true, body: { ...body, artifact: parsed.artifact } };
 }
 
-interface Budgeted {
+interface Counted {
   part: string;
-  budget: number;
+  tokenBudget: number;
   /** Absent while the vocabulary is not there yet. */
   tokens: number | undefined;
 }
 
-function countBudgeted(
-  { exercise }: PublicExercise,
-  artifact: Artifact,
-  countTokens: CountTokens,
-): Budgeted[] {
-  return Object.entries(exercise.parts).flatMap(([part, declared]) => {
-    if (!("tokenBudget" in declared) || declared.tokenBudget === undefined) return [];
-    const text = textOf(artifact[part]);
-    if (text === undefined) return [];
-    return [{ part, budget: declared.tokenBudget, tokens: countTokens(text) }];
-  });
-}
-
-function findBudgetProblem({ part, budget, tokens }: Budgeted): NonNullable<Problem["problems"]> {
-  if (tokens === undefined || tokens <= budget) return [];
-  const message = `The part “${part}” has ${tokens} tokens; ${budget} are allowed. Shorten it by ${tokens - budget}.`;
-  return [{ code: "over-budget", part, message }];
-}
-
-/** What can be counted of a part: a text or a conversation. */
-function textOf(value: Artifact[string] | undefined): string | ChatTurn[] | undefined {
-  if (typeof value === "string") return value;
-  if (!Array.isArray(value)) return undefined;
-  const turns = value.filter((turn) => typeof turn === "object" && "content" in turn);
-  return turns.length === value.length ? turns : undefined;
+function findBudgetProblem({ part, tokenBudget, tokens }: Counted): NonNullable<Problem["problems"]> {
+  if (tokens === undefined || tokens <= tokenBudget) return [];
+  return [{ code: "over-budget", part, message: overBudgetMessage(part, tokens, tokenBudget) }];
 }

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type AnswerKey, loadAnswerKey } from "@assay/answer-keys";
 import { loadContent } from "@assay/content";
-import { type Artifact, type PublicExercise, formatProblem } from "@assay/exercise";
+import { type Artifact, type PublicExercise, formatProblem, overBudgetMessage } from "@assay/exercise";
 import { type GradeOptions, grade, graderVersion } from "@assay/grader";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
@@ -71,9 +71,8 @@ async function refuseOverBudget(
 ): Promise<void> {
   const found = await findOverBudget(published, artifact, countTokens);
   if (found.length === 0) return;
-  const sentences = found.map(
-    ({ part, tokens, tokenBudget }) =>
-      `The part “${part}” has ${tokens} tokens; ${tokenBudget} are allowed. Shorten it by ${tokens - tokenBudget}.`,
+  const sentences = found.map(({ part, tokens, tokenBudget }) =>
+    overBudgetMessage(part, tokens, tokenBudget),
   );
   throw new UserError(sentences.join("\n"));
 }
