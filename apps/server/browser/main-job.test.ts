@@ -34,10 +34,12 @@ describe.skipIf(skipWithoutBrowser)(`the main job in a browser${remedy}`, async 
       if (message.type() === "error" && !isRefusal) complaints.push(message.text());
     });
     await page.goto(product.url + path);
-    await page.getByRole("textbox").first().waitFor();
+    await awake(page);
     return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
   }
 
+  /** Waits for the panel's code: until then it can be read and typed into, but its keys do nothing yet. */
+  const awake = (page: Page) => page.locator("astro-island:not([ssr]) textarea").first().waitFor();
   const practise = (page: Page) => page.getByRole("button", { name: "Practice" }).click();
   const submit = (page: Page) => page.getByRole("button", { name: "Submit" }).click();
   const marks = (page: Page, verdict: string) => page.getByRole("img", { name: verdict, exact: true });
@@ -103,6 +105,7 @@ describe.skipIf(skipWithoutBrowser)(`the main job in a browser${remedy}`, async 
     await practise(opened.page);
     await opened.page.getByText("set ASSAY_EXAMINER_FILE").first().waitFor();
     await opened.page.reload();
+    await awake(opened.page);
     await expect
       .poll(() => opened.page.getByRole("textbox").first().inputValue())
       .toContain("Message: A\nProduct: a");
