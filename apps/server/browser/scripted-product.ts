@@ -7,7 +7,7 @@ import { createRateLimit } from "../src/api/rate-limit.ts";
 import { createSessions } from "../src/api/session.ts";
 import type { ExaminerStatus } from "../src/examiner-status.ts";
 import { type Served, serveApp } from "../src/serve.ts";
-import { createKeyLoader } from "../src/worker/load-keys.ts";
+import { createKeyLoaders } from "../src/worker/load-keys.ts";
 import { startWorker } from "../src/worker/start-worker.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -49,10 +49,10 @@ export async function startScriptedProduct(
   );
   await using opened = new AsyncDisposableStack();
   const served: Served = opened.use(await serveApp(app, 0));
-  const loadKey = createKeyLoader(content, { root: join(courseFolder, "answer-keys"), report });
+  const keys = createKeyLoaders(content, { root: join(courseFolder, "answer-keys"), report });
   const model = createFakeModel(script);
   opened.use(
-    await startWorker({ submissions, content, loadKey, model, examiner: () => ({ name: ready.name }) }),
+    await startWorker({ submissions, content, ...keys, model, examiner: () => ({ name: ready.name }) }),
   );
   const kept = opened.move();
   return {

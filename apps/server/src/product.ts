@@ -18,7 +18,7 @@ import { version } from "./version.ts";
 import type { WeightsKeeper } from "./weights.ts";
 import { startBeat } from "./worker/beat.ts";
 import type { Examiner } from "./worker/examiner.ts";
-import { createKeyLoader } from "./worker/load-keys.ts";
+import { createKeyLoaders } from "./worker/load-keys.ts";
 import { startWorker } from "./worker/start-worker.ts";
 
 /** Says in a sentence what kept the product from starting; anything unforeseen is given back as it is. */
@@ -75,9 +75,9 @@ function startWork(
   { env, content, submissions, weights, report }: Common,
   { model, identity }: Examiner,
 ): AsyncDisposable {
-  const loadKey = createKeyLoader(content, { root: join(env.contentFolder, "answer-keys"), report });
+  const keys = createKeyLoaders(content, { root: join(env.contentFolder, "answer-keys"), report });
   const started = weights.there.then(() =>
-    startWorker({ submissions, content, loadKey, model, examiner: () => identity() }),
+    startWorker({ submissions, content, ...keys, model, examiner: () => identity() }),
   );
   // It fails when the process is being closed, and when the database does; the latter is told.
   started.catch((error: unknown) => {

@@ -21,6 +21,15 @@ export const canaries = [
   "jaxomint",
 ] as const;
 
+/** The planted words that a learner may earn, by rung; 5 is the debrief. */
+export const earnedCanaries: Readonly<Record<number, (typeof canaries)[number]>> = {
+  1: "wexilane",
+  2: "yortimal",
+  3: "fasquend",
+  4: "hulbrisk",
+  5: "jaxomint",
+};
+
 /** Reads every file of answer keys, by path. */
 export function readKeyFiles(keys: string = plantedKeys): Map<string, string> {
   const files = readdirSync(keys, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -42,15 +51,17 @@ const forms = canaries.flatMap((word) => {
   return [word, backwards(word), hex, ...base64].map((form) => ({ word, form }));
 });
 
-/** Finds the first planted word in what leaves, whatever its letter case or encoding. */
-export function findCanary(text: string): string | undefined {
+/** Finds the first planted word in what leaves, whatever its letter case or encoding, that is not `earned`. */
+export function findCanary(text: string, earned: readonly string[] = []): string | undefined {
   const plain = text.toLowerCase();
-  return forms.find(({ form }) => text.includes(form) || plain.includes(form))?.word;
+  return forms.find(
+    ({ word, form }) => !earned.includes(word) && (text.includes(form) || plain.includes(form)),
+  )?.word;
 }
 
-/** Throws when a planted word leaves; `where` says by which door. */
-export function assertNoCanary(text: string, where: string): void {
-  const word = findCanary(text);
+/** Throws when a planted word leaves that is not `earned`; `where` says by which door. */
+export function assertNoCanary(text: string, where: string, earned: readonly string[] = []): void {
+  const word = findCanary(text, earned);
   if (word !== undefined) throw new Error(`the planted word ${word} left by ${where}: ${text.slice(0, 400)}`);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hintRung } from "./earned.ts";
 import { grade, practiceResult, verdict } from "./grade.ts";
 import { hiddenSample, visibleSample } from "./samples.ts";
 import { submissionMode } from "./submission.ts";
@@ -43,8 +44,8 @@ export const estimate = z.strictObject({
 export const hintEarned = z.strictObject({
   v,
   type: z.literal("hint-earned"),
-  rung: z.int().min(1).max(4),
-  text: z.string(),
+  rung: hintRung,
+  text: z.string().optional().describe("Absent of the solution, which the learner opens by asking for it."),
 });
 
 export const debrief = z.strictObject({ v, type: z.literal("debrief"), text: z.string() });

@@ -1,4 +1,4 @@
-import type { Grade } from "@assay/exercise";
+import type { Grade, NewSubmission } from "@assay/exercise";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Store } from "./store.ts";
 import { grades, submissions } from "./tables.ts";
@@ -10,6 +10,7 @@ export interface Attempt {
   exercise: string;
   exerciseVersion: string;
   variant: number;
+  artifact: NewSubmission["artifact"];
   /** When it was handed in, an ISO time. */
   createdAt: string;
   grade: Grade;
@@ -23,6 +24,7 @@ export async function listAttempts(store: Store, learner: string, exercise?: str
       exercise: submissions.exercise,
       exerciseVersion: submissions.exerciseVersion,
       variant: submissions.variant,
+      artifact: submissions.artifact,
       createdAt: submissions.createdAt,
       grade: grades.evidence,
     })

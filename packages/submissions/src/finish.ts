@@ -1,6 +1,7 @@
 import type { Grade, GradeEvent, GradeEventOf } from "@assay/exercise";
 import { eq } from "drizzle-orm";
 import { type Written, appendFenced, refuse } from "./append.ts";
+import { type EarnedText, keepEarned } from "./earned.ts";
 import type { Store, Transaction } from "./store.ts";
 import { grades, submissions } from "./tables.ts";
 import { type Run, endOpenRuns } from "./take.ts";
@@ -9,14 +10,17 @@ import { type Run, endOpenRuns } from "./take.ts";
 export interface Ending {
   events: readonly GradeEvent[];
   end: GradeEventOf<"grading-end">;
+  /** What the learner earns by it. */
+  earned?: readonly EarnedText[];
 }
 
-/** Ends a submission: its last events, its grade and the state `done`, all or none, by its newest run only. */
-export async function finish(store: Store, run: Run, { events, end }: Ending): Promise<Written> {
+/** Ends a submission: its last events, its grade, what it earns and the state `done`, all or none, by its newest run only. */
+export async function finish(store: Store, run: Run, { events, end, earned = [] }: Ending): Promise<Written> {
   await store.ensureSpace("run");
   return store.db.transaction(async (tx) => {
     if (!(await appendFenced(tx, run, [...events, end]))) return refuse(tx, run);
     if (end.grade) await keepGrade(tx, run, end.grade);
+    await keepEarned(tx, run, earned);
     await endOpenRuns(tx, run.submission, "done");
     await tx
       .update(submissions)

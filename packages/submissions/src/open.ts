@@ -1,7 +1,9 @@
 import { append } from "./append.ts";
 import { listAttempts } from "./attempts.ts";
 import { cancel } from "./cancel.ts";
+import { readCaseVerdicts } from "./case-verdicts.ts";
 import { putDraft, readDraft } from "./drafts.ts";
+import { openEarned, readEarned } from "./earned.ts";
 import { recordExerciseVersions } from "./exercise-versions.ts";
 import { finish } from "./finish.ts";
 import { beatExaminer, listExaminers, listWorkers } from "./heartbeats.ts";
@@ -12,7 +14,7 @@ import { setState } from "./set-state.ts";
 import { countQueue, listRecentRuns } from "./status.ts";
 import type { Store } from "./store.ts";
 import type { Submissions } from "./submissions.ts";
-import { submit } from "./submit.ts";
+import { findSent, submit } from "./submit.ts";
 import { subscribe } from "./subscribe.ts";
 import { work } from "./work.ts";
 
@@ -35,10 +37,14 @@ export function bind({ store, opened }: OpenStore): Submissions {
   const close = () => opened.disposeAsync();
   return {
     submit: on(submit),
+    findSent: on(findSent),
     read: on(read),
     cancel: on(cancel),
     subscribe: (id, afterSeq, signal) => subscribe(store, { id, afterSeq }, signal),
     listAttempts: on(listAttempts),
+    readCaseVerdicts: on(readCaseVerdicts),
+    readEarned: on(readEarned),
+    openEarned: on(openEarned),
     putDraft: on(putDraft),
     readDraft: on(readDraft),
     work: on(async (store, ...args: WorkArguments) => opened.use(await work(store, ...args))),

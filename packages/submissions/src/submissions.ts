@@ -1,8 +1,9 @@
-import type { GradeEvent, Submission } from "@assay/exercise";
+import type { CaseVerdicts, GradeEvent, Submission } from "@assay/exercise";
 import type { Written } from "./append.ts";
 import type { Attempt } from "./attempts.ts";
 import type { CancelResult } from "./cancel.ts";
 import type { Draft, DraftKey, StoredDraft } from "./drafts.ts";
+import type { StoredEarned } from "./earned.ts";
 import type { ExerciseVersionPair } from "./exercise-versions.ts";
 import type { Ending } from "./finish.ts";
 import type { ExaminerBeat, ExaminerStatus, WorkerStatus } from "./heartbeats.ts";
@@ -20,6 +21,8 @@ import type { Handlers, Worker } from "./work.ts";
 export interface Submissions extends AsyncDisposable {
   /** Keeps a submission and enqueues it, both or neither. */
   submit(request: SubmitRequest): Promise<SubmitResult>;
+  /** Finds what the same sending made before; undefined when it is new. */
+  findSent(request: SubmitRequest): Promise<SubmitResult | undefined>;
   /** Reads a learner's submission; somebody else's is as unknown as one that never was. */
   read(id: string, learner: string): Promise<Submission | undefined>;
   /** Cancels a learner's submission, in line or under way; cancelling it twice is the same as once. */
@@ -32,6 +35,12 @@ export interface Submissions extends AsyncDisposable {
   subscribe(id: string, afterSeq: number, signal: AbortSignal): AsyncIterable<Message>;
   /** Lists a learner's attempts, all or those at one exercise, newest first. */
   listAttempts(learner: string, exercise?: string): Promise<Attempt[]>;
+  /** Reads how each case of a learner's submission ended in its newest run. */
+  readCaseVerdicts(id: string, learner: string): Promise<CaseVerdicts | undefined>;
+  /** Reads what a learner has earned at an exercise, lowest rung first. */
+  readEarned(key: DraftKey): Promise<StoredEarned[]>;
+  /** Notes that a learner opens what they have earned, and gives it; undefined when it is not earned. */
+  openEarned(key: DraftKey, rung: number): Promise<StoredEarned | undefined>;
   /** Keeps a learner's draft of an exercise in place of the one before. */
   putDraft(key: DraftKey, draft: Draft): Promise<void>;
   /** Reads a learner's draft of an exercise. */
@@ -43,7 +52,7 @@ export interface Submissions extends AsyncDisposable {
   append(run: Run, events: readonly GradeEvent[]): Promise<Written>;
   /** Says that a run waits, or goes on, if it is still the newest run of its submission. */
   setState(run: Run, to: RunState): Promise<Written>;
-  /** Ends a submission: its last events, its grade and the state `done`, all or none, by its newest run only. */
+  /** Ends a submission: its last events, its grade, what it earns and the state `done`, all or none, by its newest run only. */
   finish(run: Run, ending: Ending): Promise<Written>;
   /** Records which versions are in force; a pair seen before stays as it was. */
   recordExerciseVersions(pairs: readonly ExerciseVersionPair[]): Promise<void>;

@@ -35,7 +35,11 @@ export async function submit(store: Store, request: SubmitRequest): Promise<Subm
   await store.ensureSpace("submit");
   const id = randomUUIDv7();
   const created = await store.db.transaction((tx) => create(store, tx, { id, request }));
-  if (!created) return findRepeated(store, request);
+  if (!created) {
+    const sent = await findSent(store, request);
+    if (sent === undefined) throw new Error("a submission conflicted with one that is not there");
+    return sent;
+  }
   return { ok: true, submission: await readOwn(store, id, request.learner), repeated: false };
 }
 
@@ -56,15 +60,16 @@ async function create(
   return true;
 }
 
-async function findRepeated(
+/** Finds what the same sending made before; undefined when it is new. */
+export async function findSent(
   store: Store,
   { learner, idempotencyKey, body }: SubmitRequest,
-): Promise<SubmitResult> {
+): Promise<SubmitResult | undefined> {
   const [before] = await store.db
     .select()
     .from(submissions)
     .where(and(eq(submissions.learner, learner), eq(submissions.idempotencyKey, idempotencyKey)));
-  if (!before) throw new Error("a submission conflicted with one that is not there");
+  if (!before) return undefined;
   const { exercise, exerciseVersion, mode, artifact } = before;
   const same = isDeepStrictEqual({ exercise, exerciseVersion, mode, artifact }, JSON.parse(encodeJson(body)));
   if (!same) return { ok: false, reason: "key-reused" };

@@ -121,6 +121,20 @@ export const grades = pgTable("grades", {
   createdAt: moment("created_at").notNull().defaultNow(),
 });
 
+/** What the worker released to a learner and the learner opened: hints by rung, and the debrief above them. */
+export const earned = pgTable(
+  "earned",
+  {
+    learner: learnerId(),
+    exercise: text("exercise").notNull(),
+    rung: integer("rung").notNull(),
+    text: text("text").notNull(),
+    at: moment("at").notNull().defaultNow(),
+    openedAt: moment("opened_at"),
+  },
+  (table) => [primaryKey({ columns: [table.learner, table.exercise, table.rung] })],
+);
+
 export const exerciseVersions = pgTable(
   "exercise_versions",
   {

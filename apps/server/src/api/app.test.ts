@@ -80,6 +80,25 @@ test("makes one submission of one key, and refuses the key for another body", as
   expect(await readProblem(other)).toMatchObject({ status: 409, code: "key-reused" });
 });
 
+test("answers an accepted sending the same when the examiner is gone and the limit is reached since", async () => {
+  let state: "ready" | "missing" = "ready";
+  const app = await startTestApp(submissions, {
+    examiner: () => Promise.resolve({ state, name: "scripted" }),
+    takeTurn: createRateLimit({
+      learner: { points: 1, duration: 60 },
+      address: { points: 100, duration: 60 },
+    }),
+  });
+  const key = randomUUID();
+  const cookie = cookieOf(await app.submit());
+  const first = await app.submit({}, { key, cookie });
+  state = "missing";
+  const again = await app.submit({}, { key, cookie });
+  expect([first.status, again.status]).toEqual([201, 200]);
+  expect((await again.json()).id).toBe((await first.json()).id);
+  expect((await app.submit({}, { cookie })).status).toBe(429);
+});
+
 test("refuses a stale version, an unknown exercise and a replay without a second examiner", async () => {
   const app = await startTestApp(submissions);
   const codes = await Promise.all(
@@ -285,11 +304,14 @@ test("describes itself completely", async () => {
     "/api/attempts",
     "/api/drafts/{lesson}/{slug}",
     "/api/exercises/{lesson}/{slug}",
+    "/api/exercises/{lesson}/{slug}/earned",
+    "/api/exercises/{lesson}/{slug}/hints/{rung}/open",
     "/api/health",
     "/api/status",
     "/api/submissions",
     "/api/submissions/{id}",
     "/api/submissions/{id}/cancel",
+    "/api/submissions/{id}/cases",
     "/api/tokens",
   ]);
   const refs = JSON.stringify(document).match(/"#\/[^"]+"/g) ?? [];

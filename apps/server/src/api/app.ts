@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { routeAttempts } from "./attempts.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { routeDrafts } from "./drafts.ts";
+import { routeEarned } from "./earned.ts";
 import { routeEvents } from "./events.ts";
 import { routeExercises } from "./exercises.ts";
 import { readableBody, sameOrigin } from "./guards.ts";
@@ -39,6 +40,7 @@ export function createApp(
   routeSubmissions(app, dependencies);
   routeEvents(app, dependencies);
   routeAttempts(app, dependencies);
+  routeEarned(app, dependencies);
   routeDrafts(app, dependencies);
   routeTokens(app, dependencies);
   routeOpenApi(app, dependencies.version);

@@ -1,4 +1,4 @@
-import { exerciseId, exerciseVersion, grade, uuid } from "@assay/exercise";
+import { artifactShape, exerciseId, exerciseVersion, grade, uuid } from "@assay/exercise";
 import { type OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import type { Dependencies } from "./dependencies.ts";
 import { declareProblems } from "./problem.ts";
@@ -8,6 +8,8 @@ const attempt = z
     id: uuid.describe("The submission."),
     exercise: exerciseId,
     exerciseVersion,
+    variant: z.int().min(1).describe("Which set of hidden cases it ran on; 2 after an opened solution."),
+    artifact: artifactShape,
     createdAt: z.iso.datetime().describe("When it was handed in."),
     grade,
   })

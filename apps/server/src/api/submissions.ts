@@ -1,4 +1,14 @@
-import { newSubmission, submission, uuid } from "@assay/exercise";
+import {
+  type NewSubmission,
+  caseVerdicts,
+  newSubmission,
+  parseArtifact,
+  solutionRung,
+  submission,
+  uuid,
+} from "@assay/exercise";
+import type { SubmitResult } from "@assay/submissions";
+import type { Context } from "hono";
 import { type OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import { admit } from "./admit.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -56,6 +66,20 @@ const read = createRoute({
   responses: { 200: oneSubmission("The submission as it is now."), ...declareProblems("unknown-submission") },
 });
 
+const readCases = createRoute({
+  method: "get",
+  path: "/api/submissions/{id}/cases",
+  summary: "How each case of a submission of one's own ended",
+  request: { params: submissionPath },
+  responses: {
+    200: {
+      description: "Verdicts by case; hidden cases by their opaque id, the same in all of one's attempts.",
+      content: { "application/json": { schema: caseVerdicts } },
+    },
+    ...declareProblems("unknown-submission"),
+  },
+});
+
 const cancel = createRoute({
   method: "post",
   path: "/api/submissions/{id}/cancel",
@@ -73,25 +97,38 @@ export function routeSubmissions(app: OpenAPIHono, dependencies: Dependencies): 
 
   app.openapi(create, async (context) => {
     const known = await sessions.find(context);
+    const idempotencyKey = context.req.valid("header")["idempotency-key"];
+    const body = context.req.valid("json");
+    // What was accepted once is answered the same, whatever has become of examiner, version and limits since.
+    const sent =
+      known === undefined
+        ? undefined
+        : await submissions.findSent({ learner: known, idempotencyKey, body: asKept(dependencies, body) });
+    if (sent !== undefined) return answer(context, sent);
     const seconds = await takeTurn(context, known);
     if (seconds !== undefined) return tooQuick(context, { seconds, what: "submissions" });
-    const admitted = await admit(context.req.valid("json"), dependencies);
+    const admitted = await admit(body, dependencies);
     if (!admitted.ok) return problem(context, admitted.code, admitted);
 
     const learner = await sessions.findOrCreate(context);
-    const idempotencyKey = context.req.valid("header")["idempotency-key"];
-    const result = await submissions.submit({ learner, idempotencyKey, body: admitted.body });
-    if (!result.ok) {
-      const detail = "This Idempotency-Key came with another body before. Make a new key for each sending.";
-      return problem(context, "key-reused", { detail });
-    }
-    return result.repeated ? context.json(result.submission, 200) : context.json(result.submission, 201);
+    const variant = await chooseVariant(dependencies, { learner, exercise: body.exercise });
+    const request = { learner, idempotencyKey, body: admitted.body, variant };
+    return answer(context, await submissions.submit(request));
   });
 
   app.openapi(read, async (context) => {
     const learner = await sessions.find(context);
     const { id } = context.req.valid("param");
     const found = learner === undefined ? undefined : await readOwn(dependencies, id, learner);
+    if (found === undefined) return problem(context, "unknown-submission", noSuchSubmission);
+    return context.json(found, 200, { "cache-control": "no-store" });
+  });
+
+  app.openapi(readCases, async (context) => {
+    const learner = await sessions.find(context);
+    const { id } = context.req.valid("param");
+    const isOne = learner !== undefined && uuid.safeParse(id).success;
+    const found = isOne ? await submissions.readCaseVerdicts(id, learner) : undefined;
     if (found === undefined) return problem(context, "unknown-submission", noSuchSubmission);
     return context.json(found, 200, { "cache-control": "no-store" });
   });
@@ -104,6 +141,32 @@ export function routeSubmissions(app: OpenAPIHono, dependencies: Dependencies): 
     if (found === undefined) return problem(context, "unknown-submission", noSuchSubmission);
     return context.json(found, 200);
   });
+}
+
+function answer(context: Context, result: SubmitResult) {
+  if (!result.ok) {
+    const detail = "This Idempotency-Key came with another body before. Make a new key for each sending.";
+    return problem(context, "key-reused", { detail });
+  }
+  return result.repeated ? context.json(result.submission, 200) : context.json(result.submission, 201);
+}
+
+/** Gives a body as it would be kept: with its artifact as the exercise reads it. */
+function asKept({ content }: Dependencies, body: NewSubmission): NewSubmission {
+  const published = content.exercises.get(body.exercise);
+  const parsed = published === undefined ? undefined : parseArtifact(published, body.artifact);
+  return parsed?.ok === true ? { ...body, artifact: parsed.artifact } : body;
+}
+
+/** Chooses the hidden cases: who has opened the solution is measured on a fresh variant. */
+async function chooseVariant(
+  { content, submissions }: Dependencies,
+  key: { learner: string; exercise: string },
+): Promise<number> {
+  const variants = content.exercises.get(key.exercise)?.exercise.hidden.variants ?? 1;
+  if (variants < 2) return 1;
+  const earned = await submissions.readEarned(key);
+  return earned.some(({ rung, openedAt }) => rung === solutionRung && openedAt !== undefined) ? 2 : 1;
 }
 
 /** Reads a learner's submission; an id that is no UUID is not asked for. */

@@ -1,26 +1,36 @@
 import { join } from "node:path";
-import { type AnswerKey, loadAnswerKey } from "@assay/answer-keys";
+import { type AnswerKey, type Earned, loadAnswerKey, loadEarned } from "@assay/answer-keys";
 import type { Content } from "@assay/content";
+import type { PublicExercise, Read } from "@assay/exercise";
 
-/** Creates a loader of answer keys that reads each once; what is wrong with one is told to the operator only. */
-export function createKeyLoader(
+type Load<T> = (exercise: string) => Promise<T | undefined>;
+type Place = PublicExercise & { folder: string; root: string };
+
+/**
+ * Creates loaders of what is not public, which read each exercise's once; what is wrong with one is told to the
+ * operator only.
+ */
+export function createKeyLoaders(
   content: Content,
   { root, report }: { root: string; report: (error: Error) => void },
-): (exercise: string) => Promise<AnswerKey | undefined> {
-  const loaded = new Map<string, Promise<AnswerKey | undefined>>();
-  const load = async (id: string): Promise<AnswerKey | undefined> => {
-    const published = content.exercises.get(id);
-    if (published === undefined) return undefined;
-    const read = await loadAnswerKey({ ...published, folder: join(root, id), root });
-    if (read.ok) return read.value;
-    // What stands in a key reaches no log: the place is enough, and the check says the rest.
-    const places = read.problems.map(({ file, line }) => `${file}:${line ?? 1}`).join(", ");
-    report(new Error(`The answer key of ${id} cannot be read (${places}). Run: pnpm assay check ${id}`));
-    return undefined;
+): { loadKey: Load<AnswerKey>; loadEarned: Load<Earned> } {
+  const once = <T>(what: string, read: (place: Place) => Promise<Read<T>>): Load<T> => {
+    const loaded = new Map<string, Promise<T | undefined>>();
+    const load = async (id: string): Promise<T | undefined> => {
+      const published = content.exercises.get(id);
+      if (published === undefined) return undefined;
+      const found = await read({ ...published, folder: join(root, id), root });
+      if (found.ok) return found.value;
+      // What stands in a key reaches no log: the place is enough, and the check says the rest.
+      const places = found.problems.map(({ file, line }) => `${file}:${line ?? 1}`).join(", ");
+      report(new Error(`The ${what} of ${id} cannot be read (${places}). Run: pnpm assay check ${id}`));
+      return undefined;
+    };
+    return (id) => {
+      const reading = loaded.get(id) ?? load(id);
+      loaded.set(id, reading);
+      return reading;
+    };
   };
-  return (id) => {
-    const key = loaded.get(id) ?? load(id);
-    loaded.set(id, key);
-    return key;
-  };
+  return { loadKey: once("answer key", loadAnswerKey), loadEarned: once("hints and debrief", loadEarned) };
 }

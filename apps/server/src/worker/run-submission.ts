@@ -1,10 +1,19 @@
 import { createHash } from "node:crypto";
-import type { AnswerKey } from "@assay/answer-keys";
+import type { AnswerKey, Earned } from "@assay/answer-keys";
 import type { Content } from "@assay/content";
-import { type ExaminerIdentity, type Fault, type GradeEventOf, parseArtifact } from "@assay/exercise";
+import {
+  type Artifact,
+  type ExaminerIdentity,
+  type Exercise,
+  type Fault,
+  type Grade,
+  type GradeEventOf,
+  parseArtifact,
+} from "@assay/exercise";
 import { type GiveUpOptions, giveUp, grade, graderVersion } from "@assay/grader";
 import type { Model, Wait } from "@assay/model";
 import type { Delivery, RunState, Submissions } from "@assay/submissions";
+import { release, rungEarned } from "./earn.ts";
 import { createEventBuffer } from "./event-buffer.ts";
 
 /** What grading needs besides the delivery. */
@@ -13,6 +22,8 @@ export interface Workshop {
   content: Content;
   /** Loads the answer key of an exercise, or says that it cannot be read. */
   loadKey: (exercise: string) => Promise<AnswerKey | undefined>;
+  /** Loads hints and debrief of an exercise, or says that they cannot be read. */
+  loadEarned: (exercise: string) => Promise<Earned | undefined>;
   model: Model;
   examiner: () => ExaminerIdentity;
 }
@@ -49,7 +60,30 @@ export async function runSubmission(delivery: Delivery, workshop: Workshop): Pro
   lost.signal.throwIfAborted();
   await waits.settled();
   if (ending === undefined) throw new Error("the grading ended without an end");
-  await submissions.finish(run, { events: rest, end: ending });
+  const earned = await earn(delivery, workshop, { ...work, grade: ending.grade });
+  await submissions.finish(run, {
+    events: [...rest, ...earned.map(({ event }) => event)],
+    end: ending,
+    earned: earned.map(({ text }) => text),
+  });
+}
+
+/** Finds what an attempt earns its learner; texts that cannot be read are the operator's trouble, and cost no grade. */
+async function earn(
+  { submission }: Delivery,
+  { submissions, loadEarned }: Workshop,
+  work: { exercise: Exercise; artifact: Artifact; grade: Grade | undefined },
+): Promise<ReturnType<typeof release>[]> {
+  if (work.grade === undefined) return [];
+  const { learner, exercise } = submission;
+  const [attempts, had] = await Promise.all([
+    submissions.listAttempts(learner, exercise),
+    submissions.readEarned({ learner, exercise }),
+  ]);
+  const { outcome } = work.grade;
+  const rung = rungEarned({ ...work, outcome, attempts, has: had.map((each) => each.rung) });
+  const texts = rung === undefined ? undefined : await loadEarned(exercise);
+  return rung === undefined || texts === undefined ? [] : [release(rung, texts)];
 }
 
 /** Ends a submission whose runs were all lost: ungraded, our fault. */

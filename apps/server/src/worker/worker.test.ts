@@ -5,9 +5,10 @@ import { foldEvents } from "@assay/exercise/panel";
 import { ModelError } from "@assay/model";
 import { type Script, createFakeModel } from "@assay/model/fake";
 import { afterAll, expect, test } from "vitest";
-import { assertNoCanary } from "../../test/canaries.ts";
+import type { Message } from "@assay/submissions";
+import { assertNoCanary, earnedCanaries } from "../../test/canaries.ts";
 import { openTestDatabase, sampleContent } from "../api/test-app.ts";
-import { createKeyLoader } from "./load-keys.ts";
+import { createKeyLoaders } from "./load-keys.ts";
 import type { Workshop } from "./run-submission.ts";
 import { startWorker } from "./start-worker.ts";
 
@@ -20,7 +21,7 @@ const learner = randomUUID();
 const workshop = (script: Script, changes: Partial<Workshop> = {}): Workshop => ({
   submissions,
   content,
-  loadKey: createKeyLoader(content, { root: `${sampleContent}/answer-keys`, report: () => undefined }),
+  ...createKeyLoaders(content, { root: `${sampleContent}/answer-keys`, report: () => undefined }),
   model: createFakeModel(script),
   examiner: () => ({ name: "scripted" }),
   ...changes,
@@ -34,9 +35,10 @@ const right: Script = (request) => ` ${wordIn(request.kind === "completion" ? re
 async function submit(
   mode: "practice" | "submit" = "submit",
   changes: Partial<NewSubmission> = {},
+  by = learner,
 ): Promise<Submission> {
   const result = await submissions.submit({
-    learner,
+    learner: by,
     idempotencyKey: randomUUID(),
     body: {
       exercise: published.exercise.id,
@@ -50,17 +52,29 @@ async function submit(
   return result.submission;
 }
 
+/** The planted words that a message may carry: those that it says are earned. */
+function earnedBy(message: Message): string[] {
+  if (message.kind !== "event") return [];
+  const { event } = message.stored;
+  if (event.type === "debrief") return [earnedCanaries[5] ?? ""];
+  return event.type === "hint-earned" ? [earnedCanaries[event.rung] ?? ""] : [];
+}
+
 /** Follows a submission until it is over, or until `until` says so. */
-async function follow(id: string, until?: (states: StateMessage[], events: StoredEvent[]) => boolean) {
+async function follow(
+  id: string,
+  until?: (states: StateMessage[], events: StoredEvent[]) => boolean,
+  by = learner,
+) {
   const states: StateMessage[] = [];
   const events: StoredEvent[] = [];
   for await (const message of submissions.subscribe(id, 0, new AbortController().signal)) {
-    assertNoCanary(JSON.stringify(message), "an event");
+    assertNoCanary(JSON.stringify(message), "an event", earnedBy(message));
     if (message.kind === "state") states.push(message.message);
     else events.push(message.stored);
     if (until?.(states, events)) break;
   }
-  return { states, events, view: foldEvents(undefined, events), kept: await submissions.read(id, learner) };
+  return { states, events, view: foldEvents(undefined, events), kept: await submissions.read(id, by) };
 }
 
 test("grades a submission and keeps the grade with its events", async () => {
@@ -172,8 +186,8 @@ test("says that the exercise changed while it was in line", async () => {
 
 test("is ungraded when the answer key cannot be read, and tells the operator where, not what", async () => {
   const reports: Error[] = [];
-  const loadKey = createKeyLoader(content, { root: "/nowhere", report: (error) => reports.push(error) });
-  await using _worker = await startWorker(workshop(right, { loadKey }));
+  const keys = createKeyLoaders(content, { root: "/nowhere", report: (error) => reports.push(error) });
+  await using _worker = await startWorker(workshop(right, keys));
   const { kept } = await follow((await submit()).id);
   expect(kept?.grade).toMatchObject({ outcome: "ungraded", fault: { code: "internal" } });
   expect(reports.map((error) => error.message)).toEqual([
@@ -194,4 +208,46 @@ test("runs four submissions at once", async () => {
   const made = await Promise.all([1, 2, 3, 4].map(() => submit("practice")));
   const ended = await Promise.all(made.map(({ id }) => follow(id)));
   expect(ended.map(({ view }) => view.practice?.visible.passed)).toEqual([3, 3, 3, 3]);
+});
+
+test("releases a hint for each failed attempt with a changed text, to that learner alone", async () => {
+  await using _worker = await startWorker(workshop(() => "wrong"));
+  const key = { learner, exercise: published.exercise.id };
+  const told: string[][] = [];
+  for (const prompt of ["one {{message}}", "one {{message}}", "two {{message}}"]) {
+    const { events } = await follow((await submit("submit", { artifact: { prompt } })).id);
+    told.push(events.flatMap(({ event }) => (event.type === "hint-earned" ? [event.text ?? ""] : [])));
+  }
+  expect(told).toEqual([["Hint 1: wexilane."], [], ["Hint 2: yortimal."]]);
+  const hints = (await submissions.readEarned(key)).filter(({ rung }) => rung <= 4);
+  expect(hints.map(({ rung, text }) => [rung, text])).toEqual([
+    [1, "Hint 1: wexilane."],
+    [2, "Hint 2: yortimal."],
+  ]);
+  expect(await submissions.readEarned({ ...key, learner: randomUUID() })).toEqual([]);
+});
+
+test("gives the debrief for passing, before the end", async () => {
+  await using _worker = await startWorker(workshop(right));
+  const passer = randomUUID();
+  const { events } = await follow((await submit("submit", {}, passer)).id, undefined, passer);
+  expect(events.slice(-2).map(({ event }) => event.type)).toEqual(["debrief", "grading-end"]);
+});
+
+test("earns nothing by practice, and grades when the hints cannot be read", async () => {
+  const reports: Error[] = [];
+  const { loadEarned } = createKeyLoaders(content, {
+    root: "/nowhere",
+    report: (error) => reports.push(error),
+  });
+  await using _worker = await startWorker(workshop(right, { loadEarned }));
+  const stranger = randomUUID();
+  const practised = await follow((await submit("practice", {}, stranger)).id, undefined, stranger);
+  expect(practised.events.map(({ event }) => event.type)).not.toContain("debrief");
+  expect(reports).toEqual([]);
+  const { view } = await follow((await submit("submit", {}, stranger)).id, undefined, stranger);
+  expect(view.grade?.outcome).toBe("passed");
+  expect(reports.map((error) => error.message)).toEqual([
+    expect.stringContaining("The hints and debrief of sample-lesson/name-product cannot be read"),
+  ]);
 });

@@ -25,7 +25,8 @@ export interface RunView {
   done: number;
   planned: number;
   secondsLeft?: number | undefined;
-  earned: { rung: number; text: string }[];
+  /** Rungs of the hint ladder that this run has earned. */
+  earned: number[];
   debrief?: string;
   grade?: Grade | undefined;
   practice?: PracticeResult | undefined;
@@ -62,7 +63,7 @@ function step(view: RunView, event: GradeEvent): RunView {
     case "estimate":
       return { ...view, done: event.done, planned: event.planned, secondsLeft: event.secondsLeft };
     case "hint-earned":
-      return { ...view, earned: [...view.earned, { rung: event.rung, text: event.text }] };
+      return { ...view, earned: [...view.earned, event.rung] };
     case "debrief":
       return { ...view, debrief: event.text };
     case "grading-end":
