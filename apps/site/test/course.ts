@@ -1,5 +1,5 @@
 import { loadContent } from "@assay/content";
-import type { GradeEvent, Submission } from "@assay/exercise";
+import type { Attempt, GradeEvent } from "@assay/exercise";
 import { type PanelExercise, toPanelExercise } from "../src/panel/panel-exercise.ts";
 import { gradeEnd, practiceEnd } from "../src/states/grades.ts";
 import { type RunScript, runEvents } from "../src/states/run-events.ts";
@@ -15,12 +15,11 @@ export async function fixtureExercise(id: string): Promise<PanelExercise> {
 }
 
 /** An attempt at an exercise of the fixture content that passed. */
-export async function passedAttempt(id: string): Promise<Submission> {
+export async function passedAttempt(id: string): Promise<Attempt> {
   const exercise = await fixtureExercise(id);
   const end = scriptedRun(exercise, "submit").at(-1);
-  const stage = createStage(exercise);
-  const grade = end?.type === "grading-end" ? end.grade : undefined;
-  return { ...stage.submission("submit", { state: "done" }), grade };
+  if (end?.type !== "grading-end" || end.grade === undefined) throw new Error("a submit ends with a grade");
+  return createStage(exercise).attempt(end.grade);
 }
 
 const visible = { passed: 12, total: 12, ungraded: 0 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { type Problem, type Submission, newSubmission, problem } from "@assay/exercise";
+import { type Attempt, type Earned, type Problem, newSubmission, problem } from "@assay/exercise";
 import type { ServerStatus } from "../src/status/feed.ts";
 import { problemOf, readyStatus } from "../src/states/stage.ts";
 import { type FakeRun, createFakeRun } from "./fake-run.ts";
@@ -26,7 +26,8 @@ export interface FakeApi {
   handler: ApiHandler;
   calls: RecordedCall[];
   status: ServerStatus;
-  attempts: Submission[];
+  attempts: Attempt[];
+  earned: Earned;
   drafts: Map<string, { artifact: unknown; exerciseVersion: string; updatedAt: string }>;
   /** Refuses the next submission. */
   refuseNext: (problem: Problem, headers?: Record<string, string>) => void;
@@ -49,6 +50,7 @@ export function createFakeApi(): FakeApi {
     calls: [],
     status: readyStatus,
     attempts: [],
+    earned: { hints: [], rungs: 3 },
     drafts: new Map(),
     refuseNext: (refused, headers = {}) => refusals.push({ problem: problem.parse(refused), headers }),
     down: () => {
@@ -93,16 +95,12 @@ export function createFakeApi(): FakeApi {
     const run = runs.get(id);
     if (path === "/api/status") return { status: 200, body: fake.status };
     if (path === "/api/attempts") return { status: 200, body: { attempts: fake.attempts } };
+    if (/^\/api\/exercises\/.+\/earned$/.test(path)) return { status: 200, body: fake.earned };
+    if (path.includes("/hints/")) return openHint(fake, path);
     if (path === "/api/tokens") return { status: 200, body: { tokens: countTokens(body) } };
     if (path === "/api/submissions" && method === "POST") return submit(call);
     if (path.startsWith("/api/drafts/")) return draft(fake, call);
-    if (run !== undefined && method === "POST" && action === "cancel") {
-      run.state({ state: "cancelled" });
-      return { status: 200, body: run.submission() };
-    }
-    if (run !== undefined && method === "GET" && action === undefined)
-      return { status: 200, body: run.submission() };
-    if (path.startsWith("/api/submissions/")) return notFound;
+    if (path.startsWith("/api/submissions/")) return ofSubmission(run, `${method} ${action ?? ""}`);
     throw new Error(`nothing is scripted for ${method} ${path}`);
   };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -131,6 +129,25 @@ async function record(request: IncomingMessage): Promise<RecordedCall> {
 }
 
 const notFound = { status: 404, body: problemOf("not-found", 404, "There is nothing here.") };
+
+function ofSubmission(run: FakeRun | undefined, what: string): { status: number; body: unknown } {
+  if (run === undefined) return notFound;
+  if (what === "GET cases") return { status: 200, body: run.cases() };
+  if (what === "POST cancel") run.state({ state: "cancelled" });
+  return what === "POST cancel" || what === "GET " ? { status: 200, body: run.submission() } : notFound;
+}
+
+// The text of a solution arrives with its opening, as from the real server.
+function openHint(fake: FakeApi, path: string) {
+  const rung = Number(/\/hints\/(\d)\/open$/.exec(path)?.[1]);
+  const openedAt = new Date().toISOString();
+  const hints = fake.earned.hints.map((hint) =>
+    hint.rung === rung ? { text: "Write it so: `{{message}}`", ...hint, openedAt } : hint,
+  );
+  fake.earned = { ...fake.earned, hints };
+  const opened = hints.find((hint) => hint.rung === rung);
+  return opened === undefined ? notFound : { status: 200, body: opened };
+}
 
 function draft(fake: FakeApi, { method, path, body }: RecordedCall) {
   const id = path.replace("/api/drafts/", "");

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import {
+  type Attempt,
+  type CaseVerdicts,
   type GradeEvent,
   type NewSubmission,
   type StateMessage,
   type StoredEvent,
   type Submission,
+  attempt as attemptShape,
   stateMessage,
   storedEvent,
   submission as submissionShape,
@@ -19,6 +22,9 @@ export interface FakeRun {
   state: (status: StateMessage) => void;
   events: (events: readonly GradeEvent[]) => void;
   submission: () => Submission;
+  /** What the server lists of it once it has its grade. */
+  attempt: () => Attempt;
+  cases: () => CaseVerdicts;
   stream: (response: ServerResponse) => void;
   /** Cuts every open line without a goodbye. */
   cutLines: () => void;
@@ -52,6 +58,19 @@ export function createFakeRun(sent: NewSubmission, key: string): FakeRun {
     key,
     sent,
     submission,
+    attempt: () => {
+      const { mode: _mode, status: _status, practice: _practice, ...kept } = submission();
+      return attemptShape.parse({ ...kept, variant: 1 });
+    },
+    cases: () => {
+      const found: CaseVerdicts = { visible: {}, hidden: {} };
+      for (const { event } of stored) {
+        if (event.type !== "case-end") continue;
+        if ("case" in event.of) found.visible[event.of.case] = event.verdict;
+        else found.hidden[event.of.opaqueId] = event.verdict;
+      }
+      return found;
+    },
     state: (next) => {
       status = stateMessage.parse(next);
       tell((line) => writeState(line, status));

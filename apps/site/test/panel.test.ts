@@ -364,7 +364,7 @@ describe.skipIf(skipWithoutBrowser)(`the panel in a browser${remedy}`, () => {
     const run = await api.nextRun();
     run.state({ state: "running" });
     run.events(submit);
-    api.attempts = [{ ...run.submission(), status: { state: "done" } }];
+    api.attempts = [run.attempt()];
     run.state({ state: "done" });
     await page.getByText(/attempt 1 passed/).waitFor();
     expect(await page.locator(".spec").textContent()).toMatch(/attempt 1 passed, \d+ \w+ \d\d:\d\d$/);

@@ -49,6 +49,8 @@ export type { Fault, StateMessage, SubmissionState } from "./states.ts";
 export { gradeEvent, storedEvent } from "./events.ts";
 export type { GradeEvent, GradeEventOf, StoredEvent } from "./events.ts";
 export type { CheckResult, HiddenSample, ModelRequest, SampleCall, VisibleSample } from "./samples.ts";
+export { attempt } from "./attempt.ts";
+export type { Attempt } from "./attempt.ts";
 export { earned, earnedHint, hintRung, rungsOf, solutionRung } from "./earned.ts";
 export type { Earned, EarnedHint } from "./earned.ts";
 export { caseVerdicts } from "./case-verdicts.ts";

@@ -1,20 +1,7 @@
-import type { Grade, NewSubmission } from "@assay/exercise";
+import type { Attempt } from "@assay/exercise";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Store } from "./store.ts";
 import { grades, submissions } from "./tables.ts";
-
-/** A `submit` that ended passed or failed; nothing else counts. */
-export interface Attempt {
-  /** The submission. */
-  id: string;
-  exercise: string;
-  exerciseVersion: string;
-  variant: number;
-  artifact: NewSubmission["artifact"];
-  /** When it was handed in, an ISO time. */
-  createdAt: string;
-  grade: Grade;
-}
 
 /** Lists a learner's attempts, all or those at one exercise, newest first. */
 export async function listAttempts(store: Store, learner: string, exercise?: string): Promise<Attempt[]> {

@@ -9,7 +9,6 @@ export type { Submissions } from "./submissions.ts";
 export type { SubmitRequest, SubmitResult } from "./submit.ts";
 export type { CancelResult } from "./cancel.ts";
 export type { Message } from "./subscribe.ts";
-export type { Attempt } from "./attempts.ts";
 export { debriefRung } from "./earned.ts";
 export type { EarnedText, StoredEarned } from "./earned.ts";
 export type { Draft, DraftKey, StoredDraft } from "./drafts.ts";

@@ -1,6 +1,5 @@
-import type { CaseVerdicts, GradeEvent, Submission } from "@assay/exercise";
+import type { Attempt, CaseVerdicts, GradeEvent, Submission } from "@assay/exercise";
 import type { Written } from "./append.ts";
-import type { Attempt } from "./attempts.ts";
 import type { CancelResult } from "./cancel.ts";
 import type { Draft, DraftKey, StoredDraft } from "./drafts.ts";
 import type { StoredEarned } from "./earned.ts";

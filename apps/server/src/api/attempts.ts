@@ -1,19 +1,7 @@
-import { artifactShape, exerciseId, exerciseVersion, grade, uuid } from "@assay/exercise";
+import { attempt, exerciseId } from "@assay/exercise";
 import { type OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import type { Dependencies } from "./dependencies.ts";
 import { declareProblems } from "./problem.ts";
-
-const attempt = z
-  .object({
-    id: uuid.describe("The submission."),
-    exercise: exerciseId,
-    exerciseVersion,
-    variant: z.int().min(1).describe("Which set of hidden cases it ran on; 2 after an opened solution."),
-    artifact: artifactShape,
-    createdAt: z.iso.datetime().describe("When it was handed in."),
-    grade,
-  })
-  .openapi("Attempt");
 
 const list = createRoute({
   method: "get",

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { Earned } from "@assay/answer-keys";
 import {
   type Artifact,
+  type Attempt,
   type Exercise,
   type Grade,
   type GradeEvent,
   rungsOf,
   solutionRung,
 } from "@assay/exercise";
-import { type Attempt, type EarnedText, debriefRung } from "@assay/submissions";
+import { type EarnedText, debriefRung } from "@assay/submissions";
 
 /** What decides what a learner earns by an attempt. */
 export interface Effort {

@@ -1,5 +1,5 @@
 /** Marks on the map what the learner has passed, what is begun and what is next. */
-import type { Submission } from "@assay/exercise";
+import type { Attempt } from "@assay/exercise";
 import { type Progress, progressOf } from "./passed.ts";
 
 const words: Record<Progress, string> = { pending: "not begun", half: "begun", pass: "passed" };
@@ -7,11 +7,11 @@ const words: Record<Progress, string> = { pending: "not begun", half: "begun", p
 async function mark(): Promise<void> {
   const response = await fetch("/api/attempts").catch(() => undefined);
   if (response?.ok !== true) return;
-  const { attempts }: { attempts: Submission[] } = await response.json();
+  const { attempts }: { attempts: Attempt[] } = await response.json();
   for (const map of document.querySelectorAll("[data-map]")) markMap(map, attempts);
 }
 
-function markMap(map: Element, attempts: readonly Submission[]): void {
+function markMap(map: Element, attempts: readonly Attempt[]): void {
   let isNextFound = false;
   for (const item of map.querySelectorAll<HTMLElement>("[data-lesson]")) {
     const progress = progressOf((item.dataset["lesson"] ?? "").split(" "), attempts);

@@ -2,6 +2,7 @@ import type { PanelExercise } from "./panel-exercise.ts";
 import { useEffect, useRef } from "preact/hooks";
 import { findDraftAdvice } from "./draft-advice.ts";
 import { type DraftProblem, findDraftProblems } from "./draft-problems.ts";
+import { hintWords } from "./facts.ts";
 import type { Handlers } from "./handlers.ts";
 import { type Phase, isUnderWay, phaseOf } from "./phase.ts";
 import type { PanelState } from "./state.ts";
@@ -106,7 +107,7 @@ function Say({ state, problem, advice, phase, on }: SayProps) {
     return <p class="say wrong">{`${details.join(" ")}${again}`}</p>;
   }
   const found = isUnderWay(phase) ? undefined : (problem ?? advice);
-  if (found === undefined) return <p class="say">{quietWords(phase)}</p>;
+  if (found === undefined) return <p class="say">{quietWords(phase, state)}</p>;
   const { message, fix } = found;
   return (
     <p class={found === problem ? "say wrong" : "say"}>
@@ -120,7 +121,8 @@ function Say({ state, problem, advice, phase, on }: SayProps) {
   );
 }
 
-function quietWords(phase: Phase): string {
+function quietWords(phase: Phase, { run }: PanelState): string {
+  if (phase === "failed" && run !== undefined && hintWords(run) !== "") return hintWords(run);
   if (phase === "held") return "Cancel takes it back; your text stays.";
   if (isUnderWay(phase)) return "What has come back is kept; a cancelled run is no attempt.";
   return "No account and no key needed.";

@@ -1,5 +1,6 @@
 import type { PanelExercise } from "./panel-exercise.ts";
 import { findDraftProblems } from "./draft-problems.ts";
+import { hintWords } from "./facts.ts";
 import { type Phase, phaseOf, resultOf } from "./phase.ts";
 import type { PanelState, Run } from "./state.ts";
 import { tell } from "./tell.ts";
@@ -38,7 +39,7 @@ function totals(run: Run | undefined): string {
   if (run === undefined) return "";
   const { grade, practice } = resultOf(run);
   if (grade !== undefined && grade.outcome !== "ungraded") {
-    return `${grade.hidden.passed} of ${grade.hidden.total} hidden cases pass.`;
+    return `${grade.hidden.passed} of ${grade.hidden.total} hidden cases pass. ${hintWords(run)}`.trimEnd();
   }
   return practice === undefined
     ? ""

@@ -1,4 +1,13 @@
-import type { Artifact, NewSubmission, Problem, Submission } from "@assay/exercise";
+import type {
+  Artifact,
+  Attempt,
+  CaseVerdicts,
+  Earned,
+  EarnedHint,
+  NewSubmission,
+  Problem,
+  Submission,
+} from "@assay/exercise";
 
 /** What the server says to a request: an answer, a refusal with its problem, or nothing at all. */
 export type Reply<T> =
@@ -18,7 +27,11 @@ export interface PanelApi {
   submit: (submission: NewSubmission, key: string) => Promise<Reply<Submission>>;
   read: (id: string) => Promise<Reply<Submission>>;
   cancel: (id: string) => Promise<Reply<Submission>>;
-  attempts: (exercise: string) => Promise<Reply<{ attempts: Submission[] }>>;
+  attempts: (exercise: string) => Promise<Reply<{ attempts: Attempt[] }>>;
+  /** How each case of a submission ended. */
+  cases: (id: string) => Promise<Reply<CaseVerdicts>>;
+  earned: (exercise: string) => Promise<Reply<Earned>>;
+  openHint: (exercise: string, rung: number) => Promise<Reply<EarnedHint>>;
   loadDraft: (exercise: string) => Promise<Reply<KeptDraft>>;
   saveDraft: (
     exercise: string,
@@ -38,6 +51,9 @@ export const serverApi: PanelApi = {
   read: (id) => ask(`/api/submissions/${id}`),
   cancel: (id) => post(`/api/submissions/${id}/cancel`),
   attempts: (exercise) => ask(`/api/attempts?exercise=${encodeURIComponent(exercise)}`),
+  cases: (id) => ask(`/api/submissions/${id}/cases`),
+  earned: (exercise) => ask(`/api/exercises/${exercise}/earned`),
+  openHint: (exercise, rung) => post(`/api/exercises/${exercise}/hints/${rung}/open`),
   loadDraft: (exercise) => ask(`/api/drafts/${exercise}`),
   saveDraft: (exercise, draft) => ask(`/api/drafts/${exercise}`, jsonRequest("PUT", draft)),
   countTokens: (prompt, signal) => ask("/api/tokens", { ...jsonRequest("POST", prompt), signal }),

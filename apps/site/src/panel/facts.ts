@@ -2,7 +2,7 @@ import type { Case, Exercise, Gate, Json, ModelSettings } from "@assay/exercise"
 import type { PanelExercise } from "./panel-exercise.ts";
 import { fillPlaceholders } from "@assay/exercise/panel";
 import { isTurns } from "./artifact.ts";
-import type { PanelState } from "./state.ts";
+import type { PanelState, Run } from "./state.ts";
 import { count } from "./words.ts";
 
 type Steps = Pick<Exercise, "steps">;
@@ -41,6 +41,12 @@ export function gateSentence({ gate, count }: { gate: Gate; count: number }): st
 /** How long so many cases take on the examiner that the exercise was proved on, in seconds. */
 export const expectedSeconds = ({ secondsPerCase }: PanelExercise, cases: number) =>
   secondsPerCase === undefined ? undefined : secondsPerCase * cases;
+
+/** Says which hint a run has earned. */
+export function hintWords({ view }: Run): string {
+  const rung = view?.earned.at(-1);
+  return rung === undefined ? "" : `Hint ${rung} is earned: it stands below.`;
+}
 
 /** Says how the model is called for a part, a phrase a setting. */
 export function settingsWords({ steps }: Steps, part: string): string[] {

@@ -10,4 +10,8 @@ export interface Handlers {
   cancel: () => void;
   /** Sends what could not be graded once more, as a new submission. */
   again: () => void;
+  /** Opens an earned hint. */
+  openHint: (rung: number) => void;
+  /** Brings back what was handed in before; the text that stood there can be had again. */
+  restore: (artifact: Artifact) => void;
 }

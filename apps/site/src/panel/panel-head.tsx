@@ -52,6 +52,6 @@ function attemptWords(state: PanelState): string {
     return `attempt ${attempts.length + 1}`;
   const [last] = attempts;
   if (last === undefined) return "no attempt yet";
-  const outcome = last.grade?.outcome === "passed" ? " passed" : "";
+  const outcome = last.grade.outcome === "passed" ? " passed" : "";
   return `attempt ${attempts.length}${outcome}, ${moment(last.createdAt)}`;
 }

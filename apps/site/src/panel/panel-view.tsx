@@ -2,6 +2,7 @@ import type { PanelExercise } from "./panel-exercise.ts";
 import type { ComponentType } from "preact";
 import { useRef } from "preact/hooks";
 import { Actions } from "./actions.tsx";
+import type { AttemptsProps } from "./attempts/lazy-attempts.tsx";
 import { announce } from "./announce.ts";
 import type { Editors } from "./editor/editors.ts";
 import { ArtifactEditor } from "./editor/artifact-editor.tsx";
@@ -23,12 +24,15 @@ interface Props {
   editors: Editors;
   /** Shows a case in full. */
   opened: ComponentType<OpenedCaseProps>;
+  /** Shows what comes of attempts. */
+  attempts: ComponentType<AttemptsProps>;
   /** How this machine writes the key beside Enter. */
   control?: string;
 }
 
 /** Shows a panel: finding on top, text left, next action under it, cases right, in every state. */
-export function PanelView({ exercise, state, on, level, editors, opened, control = "Ctrl" }: Props) {
+export function PanelView(props: Props) {
+  const { exercise, state, on, level, editors, opened, attempts: Attempts, control = "Ctrl" } = props;
   const { open, toggle } = useOpenCases(state.run);
   const panel = useRef<HTMLElement>(null);
   const show = (id: string): void => {
@@ -39,11 +43,14 @@ export function PanelView({ exercise, state, on, level, editors, opened, control
     summary?.focus();
   };
   const Heading = headingBelow[level];
+  const tried = { exercise, state, on, heading: Heading };
   const titleId = `${exercise.exercise.id.replace("/", "-")}-title`;
   return (
     <section ref={panel} class="panel" aria-labelledby={titleId} onKeyDown={(event) => pressByKey(event, on)}>
       <PanelHead exercise={exercise} state={state} level={level} titleId={titleId} />
-      <VerdictStrip exercise={exercise} state={state} show={show} />
+      <VerdictStrip exercise={exercise} state={state} show={show}>
+        <Attempts {...tried} show="sentence" />
+      </VerdictStrip>
       <div class="panel-body">
         <div class="work">
           <ArtifactEditor exercise={exercise} state={state} on={on} editors={editors} />
@@ -53,6 +60,7 @@ export function PanelView({ exercise, state, on, level, editors, opened, control
             <p>
               <WithCode text={exercise.exercise.judged} />
             </p>
+            <Attempts {...tried} show="ladder" />
           </div>
         </div>
         <CaseMatrix
@@ -62,7 +70,9 @@ export function PanelView({ exercise, state, on, level, editors, opened, control
           open={open}
           toggle={toggle}
           opened={opened}
-        />
+        >
+          <Attempts {...tried} show="pairs" />
+        </CaseMatrix>
       </div>
       <p class="sr" role="status">
         {announce(exercise, state)}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { type IslandData, readIslandData } from "../page/island-data.ts";
 import { sharedFeed } from "../status/feed.ts";
 import { serverApi } from "./api.ts";
+import { LazyAttempts } from "./attempts/lazy-attempts.tsx";
 import { createPanel } from "./create-panel.ts";
 import type { Editors } from "./editor/editors.ts";
 import type { TitleLevel } from "./heading.ts";
@@ -49,6 +50,7 @@ export function Panel({ exercise: data, level, editors }: PanelProps & { editors
       level={level}
       editors={editors}
       opened={LazyOpenedCase}
+      attempts={LazyAttempts}
       control={control}
     />
   );
@@ -62,6 +64,8 @@ const idle = {
   press: nothing,
   cancel: nothing,
   again: nothing,
+  openHint: nothing,
+  restore: nothing,
 };
 
 // While the site is built there is no browser: no storage, no server, nobody to press.

@@ -108,6 +108,8 @@ describe("tell", () => {
         "Failed: Not yet true in 4 of 12 visible cases: the reply is the product word alone.",
         "Passed: Passed: 917 fine.",
         "Ungraded: We could not grade this. Not your fault, no attempt used.",
+        "Second attempt: Not yet true in 2 of 12 visible cases: the reply is the product word alone.",
+        "Solution earned: Nothing run yet.",
       ]
     `);
   });

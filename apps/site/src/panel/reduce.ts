@@ -36,6 +36,10 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, standing: action.standing };
     case "attempts":
       return { ...state, attempts: action.attempts };
+    case "before":
+      return { ...state, before: action.before };
+    case "earned":
+      return { ...state, earned: action.earned };
     default:
       return reduceRun(state, action);
   }
@@ -43,7 +47,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
 
 type RunAction = Exclude<
   PanelAction,
-  { type: "edit" | "reset" | "undo" | "draft" | "tokens" | "standing" | "attempts" }
+  { type: "edit" | "reset" | "undo" | "draft" | "tokens" | "standing" | "attempts" | "before" | "earned" }
 >;
 
 function reduceRun(state: PanelState, action: RunAction): PanelState {
@@ -65,7 +69,7 @@ function reduceRun(state: PanelState, action: RunAction): PanelState {
         refusal: { problem: action.problem, retryAt: action.retryAt },
       };
     case "open":
-      return { ...withoutSend(state), line: "up", run: openRun(action) };
+      return { ...withoutSend(state), line: "up", run: openRun(action), before: undefined };
     case "status":
       return run === undefined ? state : { ...state, run: { ...run, status: action.status } };
     case "known":

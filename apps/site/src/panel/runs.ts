@@ -1,13 +1,36 @@
+import { attemptBefore } from "./attempt-before.ts";
 import { resultOf } from "./phase.ts";
 import { follow } from "./follow.ts";
 import type { PanelTools } from "./tools.ts";
+
+/** What a panel does with the submissions that a learner has made. */
+export type Runs = ReturnType<typeof createRuns>;
 
 /** Follows the submission that a panel shows, also one from before the page was loaded. */
 export function createRuns({ exercise, store, api, memory }: PanelTools) {
   let stop = (): void => {};
   const readAttempts = async (): Promise<void> => {
     const reply = await api.attempts(exercise.exercise.id);
-    if (reply.ok) store.dispatch({ type: "attempts", attempts: reply.value.attempts });
+    if (!reply.ok) return;
+    const { attempts } = reply.value;
+    store.dispatch({ type: "attempts", attempts });
+    if (attempts.length > 0) await Promise.all([readBefore(), readEarned()]);
+  };
+  const readEarned = async (): Promise<void> => {
+    const reply = await api.earned(exercise.exercise.id);
+    if (reply.ok) store.dispatch({ type: "earned", earned: reply.value });
+  };
+  const readBefore = async (): Promise<void> => {
+    const attempt = attemptBefore(exercise, store.get());
+    if (attempt === undefined || store.get().before?.attempt.id === attempt.id) return;
+    const reply = await api.cases(attempt.id);
+    // Another run may have been opened in the meantime.
+    if (reply.ok && attemptBefore(exercise, store.get())?.id === attempt.id)
+      store.dispatch({ type: "before", before: { attempt, cases: reply.value } });
+  };
+  const openHint = async (rung: number): Promise<void> => {
+    await api.openHint(exercise.exercise.id, rung);
+    await readEarned();
   };
   const forget = (): void => {
     memory.forgetRun();
@@ -15,6 +38,7 @@ export function createRuns({ exercise, store, api, memory }: PanelTools) {
   };
   const watch = (id: string): void => {
     stop();
+    void readBefore();
     stop = follow(api.eventsOf(id), {
       status: (status) => {
         store.dispatch({ type: "status", status });
@@ -55,13 +79,9 @@ export function createRuns({ exercise, store, api, memory }: PanelTools) {
     store.dispatch({ type: "open", submission: reply.value, live: false });
     watch(id);
   };
-  const cancel = async (): Promise<void> => {
-    const { run, held, sending } = store.get();
-    if (held !== undefined) return store.dispatch({ type: "drop" });
-    // While a press is on its way there is nothing to cancel yet, and the run before it is over.
-    if (run === undefined || sending !== undefined) return;
-    const reply = await api.cancel(run.id);
+  const cancel = async (id: string): Promise<void> => {
+    const reply = await api.cancel(id);
     if (reply.ok) store.dispatch({ type: "status", status: reply.value.status });
   };
-  return { watch, restore, cancel, readAttempts, end: () => stop() };
+  return { watch, restore, cancel, openHint, readAttempts, end: () => stop() };
 }

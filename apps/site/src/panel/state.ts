@@ -1,5 +1,8 @@
 import type {
   Artifact,
+  Attempt,
+  CaseVerdicts,
+  Earned,
   Grade,
   PracticeResult,
   Problem,
@@ -36,6 +39,12 @@ export interface Run {
   live: boolean;
 }
 
+/** The attempt that a run is compared with, and how its cases ended. */
+export interface Before {
+  attempt: Attempt;
+  cases: CaseVerdicts;
+}
+
 /** Everything a panel shows, but the exercise itself. */
 export interface PanelState {
   artifact: Artifact;
@@ -54,8 +63,11 @@ export interface PanelState {
   run?: Run | undefined;
   /** Whether the line that brings events is up. */
   line: "up" | "down";
-  /** Submits that passed or failed, newest first. */
-  attempts: readonly Submission[];
+  /** Newest first. */
+  attempts: readonly Attempt[];
+  before?: Before | undefined;
+  /** Hints and debrief, once there may be some. */
+  earned?: Earned | undefined;
 }
 
 /** Everything that happens to a panel. */
@@ -77,4 +89,6 @@ export type PanelAction =
   | { type: "events"; events: readonly StoredEvent[] }
   | { type: "line"; line: PanelState["line"] }
   | { type: "gone" }
-  | { type: "attempts"; attempts: readonly Submission[] };
+  | { type: "attempts"; attempts: readonly Attempt[] }
+  | { type: "before"; before: Before }
+  | { type: "earned"; earned: Earned };

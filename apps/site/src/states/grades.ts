@@ -3,6 +3,7 @@ import type { PanelExercise } from "../panel/panel-exercise.ts";
 import { wilson } from "../figures/wilson.ts";
 
 type End = Extract<GradeEvent, { type: "grading-end" }>;
+type Graded = End & { grade: Grade };
 
 const examiner = {
   name: "SmolLM2-135M-Instruct",
@@ -29,7 +30,7 @@ export function gradeEnd(
   exercise: PanelExercise,
   hidden: readonly HiddenSample[],
   found: { visible: Tally; outcome: Grade["outcome"]; finding?: Finding; fault?: Fault },
-): End {
+): Graded {
   const { labels, gate } = exercise.exercise.hidden;
   const tally = tallyOf(hidden);
   const byLabel = Object.fromEntries(

@@ -16,6 +16,7 @@ const finding: Finding = {
     "In 2 of these the reply carries more than was asked for. Among the hidden cases “complaint” fails most: 6 of 10.",
   case: "table-legs",
 };
+const earlier = "01939f3c-7a10-7c3e-8a55-000000000001";
 const done = { state: "done" } as const;
 
 // The panel counts from now, so a time written down would be long gone.
@@ -78,11 +79,15 @@ export function runningStates({ exercise, begin, open, run }: Stage): ShownState
 }
 
 /** The states in which something was found out, or could not be. */
-export function endedStates({ exercise, begin, open, run, submission }: Stage): ShownState[] {
+export function endedStates({ exercise, begin, open, run, attempt }: Stage): ShownState[] {
   const bad = hiddenSamples(exercise, { question: 7, complaint: 4, request: 3 });
   const good = hiddenSamples(exercise, { complaint: 9, request: 5 });
   const partly = hiddenSamples(exercise, { question: 7, complaint: 6, request: 5 }, 5);
-  const attempt = submission("submit", done);
+  const failed = gradeEnd(exercise, bad, { visible, outcome: "failed", finding });
+  const passed = gradeEnd(exercise, good, {
+    visible: { passed: 12, total: 12, ungraded: 0 },
+    outcome: "passed",
+  });
   const fault = { code: "examiner-away", message: "The examiner stopped answering." } as const;
   return [
     {
@@ -99,13 +104,13 @@ export function endedStates({ exercise, begin, open, run, submission }: Stage): 
       note: "The failing property in words, a case opened, the count with its interval.",
       actions: [
         ...begin,
-        { type: "attempts", attempts: [attempt] },
+        { type: "attempts", attempts: [attempt(failed.grade)] },
         open("submit", done),
         run({
           mode: "submit",
           visible: failing,
           hidden: bad,
-          end: gradeEnd(exercise, bad, { visible, outcome: "failed", finding }),
+          end: failed,
         }),
       ],
     },
@@ -114,16 +119,13 @@ export function endedStates({ exercise, begin, open, run, submission }: Stage): 
       note: "The only place where brass is struck.",
       actions: [
         ...begin,
-        { type: "attempts", attempts: [attempt, attempt] },
+        { type: "attempts", attempts: [attempt(passed.grade), { ...attempt(failed.grade), id: earlier }] },
         open("submit", done),
         run({
           mode: "submit",
           visible: {},
           hidden: good,
-          end: gradeEnd(exercise, good, {
-            visible: { passed: 12, total: 12, ungraded: 0 },
-            outcome: "passed",
-          }),
+          end: passed,
         }),
       ],
     },

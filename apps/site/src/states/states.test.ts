@@ -1,4 +1,12 @@
-import { problem, stateMessage, storedEvent, submission } from "@assay/exercise";
+import {
+  attempt,
+  caseVerdicts,
+  earned,
+  problem,
+  stateMessage,
+  storedEvent,
+  submission,
+} from "@assay/exercise";
 import { describe, expect, it } from "vitest";
 import { fixtureExercise } from "../../test/course.ts";
 import { phaseOf } from "../panel/phase.ts";
@@ -21,7 +29,11 @@ function isAccepted(action: PanelAction): boolean {
     case "refuse":
       return problem.safeParse(action.problem).success;
     case "attempts":
-      return submission.array().safeParse(action.attempts).success;
+      return attempt.array().safeParse(action.attempts).success;
+    case "before":
+      return caseVerdicts.safeParse(action.before.cases).success;
+    case "earned":
+      return earned.safeParse(action.earned).success;
     default:
       return true;
   }

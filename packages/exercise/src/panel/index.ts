@@ -2,5 +2,7 @@
 export { foldEvents } from "./fold.ts";
 export type { CellState, HiddenCell, RunView, VisibleCell } from "./fold.ts";
 export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
+export { changeOf, comparePaired } from "./paired.ts";
+export type { Change, Comparison } from "./paired.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";

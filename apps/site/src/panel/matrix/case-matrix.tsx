@@ -1,5 +1,5 @@
 import type { PanelExercise } from "../panel-exercise.ts";
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { expectationOf } from "../expectation.ts";
 import { phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
@@ -17,6 +17,7 @@ export interface MatrixProps {
   toggle: (id: string, isOpen: boolean) => void;
   /** Shows a case in full. */
   opened: ComponentType<OpenedCaseProps>;
+  children: ComponentChildren;
 }
 
 /** Shows every case as a row or a cell: the visible ones by what came back, the hidden ones by label. */
@@ -49,6 +50,7 @@ export function CaseMatrix(props: MatrixProps) {
         ))}
       </ol>
       <HiddenGroups exercise={exercise} state={state} heading={Heading} running={running} />
+      {props.children}
     </div>
   );
 }

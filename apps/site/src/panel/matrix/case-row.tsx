@@ -1,6 +1,6 @@
 import type { Case } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
-import type { VisibleCell } from "@assay/exercise/panel";
+import { type VisibleCell, changeOf } from "@assay/exercise/panel";
 import type { ComponentType } from "preact";
 import { expectationOf } from "../expectation.ts";
 import { caseText } from "../facts.ts";
@@ -25,6 +25,7 @@ interface Props {
 export function CaseRow(props: Props) {
   const { exercise, each, number, cell, isOpen, isLive, toggle, opened: Opened } = props;
   const reply = lastReply(cell);
+  const change = changeOf(props.state.before?.cases.visible[each.id], cell?.state);
   return (
     <li>
       <details
@@ -38,6 +39,7 @@ export function CaseRow(props: Props) {
             {marksOf(props).map((mark, index) => (
               <Mark key={index} state={mark} fresh={isLive} />
             ))}
+            {change !== undefined && <span class={`change ${change}`}>{change}</span>}
           </span>
           <span class="msg">{caseText(each)}</span>
           <code>

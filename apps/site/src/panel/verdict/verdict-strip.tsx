@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import { type Phase, phaseOf, resultOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
@@ -11,10 +12,11 @@ interface Props {
   state: PanelState;
   /** Opens a visible case and brings it into view. */
   show: (id: string) => void;
+  children: ComponentChildren;
 }
 
 /** Shows the finding in words, and beside it the count or the progress that it stands on. */
-export function VerdictStrip({ exercise, state, show }: Props) {
+export function VerdictStrip({ exercise, state, show, children }: Props) {
   const { finding, detail, case: shown } = tell(exercise, state);
   const phase = phaseOf(state);
   const number = exercise.cases.findIndex(({ id }) => id === shown) + 1;
@@ -35,6 +37,7 @@ export function VerdictStrip({ exercise, state, show }: Props) {
             </>
           )}
         </p>
+        {children}
       </div>
       <Evidence exercise={exercise} state={state} phase={phase} />
     </div>
