@@ -92,6 +92,34 @@ describe.skipIf(skipWithoutBrowser)(`the main job in a browser${remedy}`, async 
     expect(opened.complaints).toEqual([]);
   });
 
+  test("earns a hint by each attempt with a changed text, and compares the attempts", async () => {
+    let product: ScriptedProduct;
+    let isBetter = false;
+    const right = answers(() => product);
+    await using started = await startScriptedProduct(submissions, (request, call) =>
+      isBetter ? right(request, call) : " nothing",
+    );
+    product = started;
+    await using opened = await open(product);
+    const { page } = opened;
+    await submit(page);
+    await page.getByText("Hint 1 is earned").first().waitFor();
+    await page.getByText("What failed", { exact: true }).click();
+    await page.locator(".told").getByText("A reply must be one word").waitFor();
+    isBetter = true;
+    await page.getByRole("textbox").first().press("Control+Home");
+    await page.getByRole("textbox").first().pressSequentially("Message: It rains.\nProduct: rain\n\n");
+    await submit(page);
+    await page.getByText("Hint 2 is earned").first().waitFor();
+    await page.getByText(/^Against/).waitFor();
+    expect(await page.locator(".compared").textContent()).toMatch(/Fixed\s12\. That is more than chance/);
+    expect(await page.locator(".case .change").allTextContents()).toEqual(Array(12).fill("fixed"));
+    expect(await page.locator("main").innerText()).not.toContain("This text passes 23 of the 24");
+    await page.reload();
+    await page.getByText("The idea behind it", { exact: true }).waitFor();
+    expect(opened.complaints).toEqual([]);
+  });
+
   test("keeps what was written when no examiner is available, and says what to do", async () => {
     await using product = await startScriptedProduct(submissions, () => " x");
     product.setExaminer({
