@@ -74,6 +74,31 @@ test("fails an artifact that stays under the gate and says which property failed
   });
 });
 
+const overEachLabel = sampleExercise({
+  hidden: {
+    variants: 1,
+    count: 6,
+    labels: { question: 3, complaint: 3 },
+    gate: { metric: "lowestRecall", atLeast: 2 },
+  },
+});
+
+test("decides a gate over each label by the lowest one, and names it", async () => {
+  const grading = async (...wrong: string[]) =>
+    gradeOf(await collect(grade(options(createFakeModel(rightBut(...wrong)), { exercise: overEachLabel }))));
+  expect(await grading("chair", "desk")).toMatchObject({ outcome: "passed", hidden: { passed: 4 } });
+  expect(await grading("chair", "vase")).toMatchObject({
+    outcome: "failed",
+    hidden: { passed: 4 },
+    finding: {
+      headline: "Every visible case passes, and 2 of 6 hidden ones do not.",
+      detail: expect.stringContaining(
+        "Of the hidden cases “question” passes fewest, 1 of 3; 2 of each label are needed.",
+      ),
+    },
+  });
+});
+
 test("says so when every visible case passes and hidden ones do not", async () => {
   const events = await collect(grade(options(createFakeModel(rightBut("chair", "desk", "vase")))));
   expect(gradeOf(events)?.finding?.headline).toBe(

@@ -27,7 +27,7 @@ function describeGrade({ outcome, hidden, gate, interval, finding, fault }: Grad
   );
   return [
     "",
-    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; the gate asks for ${gate.atLeast}.`,
+    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; the gate asks for ${gate.atLeast}${gate.metric === "lowestRecall" ? " of each label" : ""}.`,
     `  ${labels.join(", ")}`,
     ...words(finding?.headline, finding?.detail, fault?.message),
   ];

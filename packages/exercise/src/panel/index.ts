@@ -4,3 +4,4 @@ export type { CellState, HiddenCell, RunView, VisibleCell } from "./fold.ts";
 export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
+export { decidingLabel, gateWords } from "./gate-words.ts";

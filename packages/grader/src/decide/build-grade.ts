@@ -29,7 +29,7 @@ export function buildGrade(found: Found): Grade {
   const interval = outcome === "ungraded" ? undefined : wilson(hidden.passed, hidden.total - hidden.ungraded);
   return {
     ...common(found),
-    ...finding(outcome === "failed" ? findFinding(ledger.shown, hidden) : undefined),
+    ...finding(outcome === "failed" ? findFinding(ledger.shown, { hidden, gate }) : undefined),
     outcome,
     gate,
     hidden,
