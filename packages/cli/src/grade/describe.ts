@@ -1,8 +1,9 @@
-import type { Grade, GradeEvent, PracticeResult, VisibleSample } from "@assay/exercise";
+import type { Grade, GradeEvent, GradeEventOf, PracticeResult, VisibleSample } from "@assay/exercise";
 
 /** Writes an event as the lines a terminal shows; most say nothing. */
 export function describeEvent(event: GradeEvent): string[] {
   if (event.type === "sample-end") return "case" in event.sample ? describeSample(event.sample) : [];
+  if (event.type === "case-end") return describeStability(event);
   if (event.type !== "grading-end") return [];
   return [
     ...(event.grade ? describeGrade(event.grade) : []),
@@ -18,6 +19,14 @@ function describeSample({ case: id, verdict, calls, checks }: VisibleSample): st
   const line = `  ${marks[verdict]}  ${id.padEnd(24)}  ${reply}`;
   return failing === undefined ? [line] : [line, `        ${failing.message}`];
 }
+
+/** Says that the samples of a visible case disagree. */
+function describeStability({ of, verdict, stability }: GradeEventOf<"case-end">): string[] {
+  if (!("case" in of) || stability !== "flaky") return [];
+  return [`        ${of.case} is flaky: some of its samples pass, some fail. The case ${outcomes[verdict]}.`];
+}
+
+const outcomes = { pass: "passes", fail: "fails", ungraded: "is not graded" } as const;
 
 function describeGrade({ outcome, hidden, gate, interval, finding, fault }: Grade): string[] {
   const range =

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Verdict } from "@assay/exercise";
 import { decideCase } from "./case-verdict.ts";
+import { labelStability } from "./stability.ts";
 import { decideOutcome } from "./gate.ts";
 import { wilson } from "./interval.ts";
 import { tally, tallyByLabel } from "./tally.ts";
@@ -113,4 +114,15 @@ test.each([
   [["fail", "fail", "ungraded"], 3, 2, "fail"],
 ] as const)("turns samples %j into a case by %i, at least %i: %s", (samples, count, atLeast, expected) => {
   expect(decideCase(samples, { count, atLeast })).toBe(expected);
+});
+
+test.each([
+  [["pass"], undefined],
+  [["pass", "pass"], "steady"],
+  [["fail", "fail"], "failing"],
+  [["fail", "pass", "ungraded"], "flaky"],
+  [["pass", "ungraded"], undefined],
+  [["ungraded", "ungraded"], undefined],
+] as const)("labels samples %j: %s", (samples, label) => {
+  expect(labelStability(samples)).toBe(label);
 });

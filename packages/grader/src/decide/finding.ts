@@ -1,25 +1,37 @@
-import type { CheckResult, Finding, Grade, Tally, VisibleSample } from "@assay/exercise";
+import type { CheckResult, Exercise, Finding, Grade, Tally, VisibleSample } from "@assay/exercise";
 import { decidingLabel } from "@assay/exercise/panel";
 import { differences } from "../check/difference.ts";
+import { decideCase } from "./case-verdict.ts";
+
+/** Every visible sample, and how many samples of a case must pass. */
+interface Shown {
+  samples: readonly VisibleSample[];
+  rule: Exercise["samples"];
+}
 
 /** What was measured on the hidden cases, and what was asked for. */
 type Measured = Pick<Grade, "hidden" | "gate">;
 
 /** Says in words which property fails most, shows one visible case, and names the label that fails most. */
-export function findFinding(
-  samples: readonly VisibleSample[],
-  measured: Measured | undefined,
-): Finding | undefined {
-  const failing = samples.filter((sample) => sample.verdict === "fail");
+export function findFinding({ samples, rule }: Shown, measured: Measured | undefined): Finding | undefined {
+  const cases = [...Map.groupBy(samples, (sample) => sample.case).values()];
+  const failing = cases.flatMap((ofCase) => failingSample(ofCase, rule));
   const worst = measured === undefined ? undefined : labelSentence(measured);
   if (failing.length === 0)
     return worst === undefined || measured === undefined ? undefined : onlyHidden(measured.hidden, worst);
   const group = largestGroup(failing);
   return {
-    headline: headline(group, samples.length),
+    headline: headline(group, cases.length),
     detail: [kindSentence(group), worst ?? ""].filter((each) => each !== "").join(" "),
     case: group[0]?.sample.case ?? "",
   };
+}
+
+/** The first failing sample of a case that fails; one that passes in spite of it shows nothing. */
+function failingSample(ofCase: readonly VisibleSample[], rule: Exercise["samples"]): VisibleSample[] {
+  const verdicts = ofCase.map((sample) => sample.verdict);
+  if (decideCase(verdicts, rule) !== "fail") return [];
+  return ofCase.filter((sample) => sample.verdict === "fail").slice(0, 1);
 }
 
 interface Failure {
