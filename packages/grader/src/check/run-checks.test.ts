@@ -22,7 +22,12 @@ function run(
   reply: string,
   { expected = "radio", calls = [call()] }: { expected?: Json; calls?: SampleCall[] } = {},
 ) {
-  const { checks, verdict } = runChecks([check], { results: { reply }, calls, expect: { reply: expected } });
+  const { checks, verdict } = runChecks([check], {
+    results: { reply },
+    calls,
+    parts: {},
+    expect: { reply: expected },
+  });
   return [verdict, checks[0]?.message];
 }
 
@@ -243,14 +248,16 @@ test("holds no worker with a pattern that backtracks elsewhere", () => {
 
 test("throws when a case does not say what is expected, instead of passing it", () => {
   const check: Check = { check: "equals", ...exact };
-  expect(() => runChecks([check], { results: { reply: "x" }, calls: [], expect: {} })).toThrow(
+  expect(() => runChecks([check], { results: { reply: "x" }, calls: [], parts: {}, expect: {} })).toThrow(
     "expected of `reply`",
   );
 });
 
 test("throws when a result is not there, instead of comparing with nothing", () => {
   const check: Check = { check: "notContains", of, case: true, values: ["x"] };
-  expect(() => runChecks([check], { results: {}, calls: [], expect: {} })).toThrow("no result named `reply`");
+  expect(() => runChecks([check], { results: {}, calls: [], parts: {}, expect: {} })).toThrow(
+    "no result named `reply`",
+  );
 });
 
 test("counts words of other scripts by their boundaries", () => {
@@ -273,6 +280,7 @@ test("combines checks by their words and carries the property", () => {
   const { checks } = runChecks([{ check: "all", checks: inner, property: "it greets" }], {
     results: { reply: "" },
     calls: [],
+    parts: {},
     expect: { reply: "radio" },
   });
   expect(checks[0]).toMatchObject({ check: "all", verdict: "fail", property: "it greets" });

@@ -6,6 +6,19 @@ test("says nothing about what it can grade", () => {
   expect(findUnsupported(sampleExercise())).toEqual([]);
 });
 
+test("names a pattern and a schema that would be refused on every sample", () => {
+  const exercise = sampleExercise({
+    checks: [
+      { check: "not", that: { check: "regex", of: "product", pattern: "(?=a)" } },
+      { check: "jsonSchema", of: "product", schema: { $ref: "https://example.org/schema.json" } },
+    ],
+  });
+  expect(findUnsupported(exercise)).toEqual([
+    "the pattern (?=a) is not RE2 syntax: no look-around, no back-references",
+    "the check `jsonSchema`: `$ref` of the schema must be # or #/$defs/<name>, not “https://example.org/schema.json”; nothing is fetched",
+  ]);
+});
+
 test("names each part, step, check and metric that it cannot grade yet", () => {
   const exercise = sampleExercise({
     parts: { prompt: { type: "completion" }, loop: { type: "code", files: ["loop.ts"], entry: "loop.ts" } },
