@@ -213,6 +213,12 @@ test("fails a request that is longer than the model's context, and shows both le
   expect(sample?.sample).toMatchObject({ verdict: "fail", checks: [{ check: "context", message }] });
 });
 
+test("loads what a check needs before it runs", async () => {
+  const exercise = sampleExercise({ checks: [{ check: "language", of: "product", is: "de" }] });
+  const model = createFakeModel(() => "Vielen Dank für Ihre Nachricht.");
+  expect(gradeOf(await collect(grade(options(model, { exercise }))))?.outcome).toBe("passed");
+});
+
 test("stops asking when it is aborted", async () => {
   const abort = new AbortController();
   const model = createFakeModel((_request, { index }) => {

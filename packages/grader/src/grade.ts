@@ -9,6 +9,7 @@ import type {
   SubmissionMode,
 } from "@assay/exercise";
 import type { Model, Wait } from "@assay/model";
+import { prepareChecks } from "./check/prepare-checks.ts";
 import { type Ledger, createLedger } from "./decide/ledger.ts";
 import { decideCase } from "./decide/case-verdict.ts";
 import { labelStability } from "./decide/stability.ts";
@@ -57,6 +58,7 @@ export async function* grade(options: GradeOptions): AsyncGenerator<GradeEvent, 
   });
   yield { v: 1, type: "grading-start", run, mode, plan: describePlan(tasks, count) };
 
+  await prepareChecks(exercise.checks);
   const started = now();
   const ledger = createLedger();
   const planned = tasks.length * count;

@@ -1,5 +1,6 @@
 import type { LeafName } from "@assay/exercise";
 import type { CheckFunction } from "./check-function.ts";
+import { bulletCount } from "./bullet-count.ts";
 import { contains } from "./contains.ts";
 import { endsWith } from "./ends-with.ts";
 import { equals } from "./equals.ts";
@@ -9,12 +10,21 @@ import { jsonEquals } from "./json-equals.ts";
 import { jsonPath } from "./json-path.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { keywordCount } from "./keyword-count.ts";
+import { language } from "./language.ts";
+import { letterCase } from "./letter-case.ts";
+import { noComma } from "./no-comma.ts";
 import { notContains } from "./not-contains.ts";
 import { numeric } from "./numeric.ts";
 import { oneOf } from "./one-of.ts";
+import { paragraphCount } from "./paragraph-count.ts";
+import { placeholder } from "./placeholder.ts";
+import { postscript } from "./postscript.ts";
+import { quotation } from "./quotation.ts";
 import { regex } from "./regex.ts";
+import { sentenceCount } from "./sentence-count.ts";
 import { similarTo } from "./similar-to.ts";
 import { startsWith } from "./starts-with.ts";
+import { title } from "./title.ts";
 import { tokens } from "./tokens.ts";
 import { wordCount } from "./word-count.ts";
 
@@ -40,6 +50,16 @@ export const checkFunctions: CheckFunctions = {
   numeric,
   // instructions
   wordCount,
+  sentenceCount,
+  paragraphCount,
+  bulletCount,
+  title,
+  letterCase,
+  noComma,
+  language,
+  placeholder,
+  postscript,
+  quotation,
   // budget
   tokens,
   finishReason,

@@ -260,6 +260,13 @@ test("throws when a result is not there, instead of comparing with nothing", () 
   );
 });
 
+test("forbids nothing by cutting the only line of a text", () => {
+  expect(run({ check: "wordCount", of, max: 2, mode: "loose" }, "one two three")).toEqual([
+    "fail",
+    "It has 3 words; at most 2 are allowed.",
+  ]);
+});
+
 test("counts words of other scripts by their boundaries", () => {
   expect(countWords("Grüß dich, schöne Welt")).toBe(4);
   expect(countWords("don't stop")).toBe(2);

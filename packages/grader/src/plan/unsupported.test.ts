@@ -6,15 +6,17 @@ test("says nothing about what it can grade", () => {
   expect(findUnsupported(sampleExercise())).toEqual([]);
 });
 
-test("names a pattern and a schema that would be refused on every sample", () => {
+test("names a pattern, a language and a schema that would be refused on every sample", () => {
   const exercise = sampleExercise({
     checks: [
       { check: "not", that: { check: "regex", of: "product", pattern: "(?=a)" } },
+      { check: "language", of: "product", is: "xx", mode: "strict" },
       { check: "jsonSchema", of: "product", schema: { $ref: "https://example.org/schema.json" } },
     ],
   });
   expect(findUnsupported(exercise)).toEqual([
     "the pattern (?=a) is not RE2 syntax: no look-around, no back-references",
+    "the language `xx` cannot be told from others",
     "the check `jsonSchema`: `$ref` of the schema must be # or #/$defs/<name>, not “https://example.org/schema.json”; nothing is fetched",
   ]);
 });

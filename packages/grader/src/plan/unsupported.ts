@@ -1,6 +1,8 @@
-import type { Check, Exercise, LeafCheck } from "@assay/exercise";
+import type { Exercise, LeafCheck } from "@assay/exercise";
 import { checkFunctions } from "../check/index.ts";
+import { isKnownLanguage } from "../check/language.ts";
 import { isPattern } from "../check/pattern.ts";
+import { leavesIn } from "../check/prepare-checks.ts";
 import { readSchema } from "../check/schema/read-schema.ts";
 import { supportedMetrics } from "../decide/gate.ts";
 import { supportedSteps } from "../run/run-sample.ts";
@@ -31,16 +33,12 @@ export function findUnsupported(exercise: Exercise): string[] {
   return [...parts, ...steps, ...checks, ...gate];
 }
 
-function leavesIn(check: Check): LeafCheck[] {
-  if ("that" in check) return leavesIn(check.that);
-  if ("checks" in check) return check.checks.flatMap(leavesIn);
-  return [check];
-}
-
-/** Says what a check would refuse on every sample: a pattern or a schema that it cannot read. */
+/** Says what a check would refuse on every sample: a pattern, language or schema that it does not know. */
 function refusals(leaf: LeafCheck): string[] {
   if (leaf.check === "regex" && !isPattern(leaf.pattern))
     return [`the pattern ${leaf.pattern} is not RE2 syntax: no look-around, no back-references`];
+  if (leaf.check === "language" && leaf.is !== undefined && !isKnownLanguage(leaf.is))
+    return [`the language \`${leaf.is}\` cannot be told from others`];
   if (leaf.check !== "jsonSchema" || typeof leaf.schema === "string") return [];
   const read = readSchema(leaf.schema);
   return read.ok ? [] : [`the check \`jsonSchema\`: ${read.message}`];
