@@ -56,6 +56,15 @@ export type { Earned, EarnedHint } from "./earned.ts";
 export { caseVerdicts } from "./case-verdicts.ts";
 export type { CaseVerdicts } from "./case-verdicts.ts";
 export { grade, practiceResult } from "./grade.ts";
-export type { ExaminerIdentity, Finding, Grade, PracticeResult, Tally, Usage, Verdict } from "./grade.ts";
+export type {
+  ExaminerIdentity,
+  Finding,
+  Grade,
+  PracticeResult,
+  Stability,
+  Tally,
+  Usage,
+  Verdict,
+} from "./grade.ts";
 export { problem, problemCode } from "./problem.ts";
 export type { Problem, ProblemCode } from "./problem.ts";

@@ -9,8 +9,10 @@ import type {
   SubmissionMode,
 } from "@assay/exercise";
 import type { Model, Wait } from "@assay/model";
+import { prepareChecks } from "./check/prepare-checks.ts";
 import { type Ledger, createLedger } from "./decide/ledger.ts";
 import { decideCase } from "./decide/case-verdict.ts";
+import { labelStability } from "./decide/stability.ts";
 import { buildGrade, buildPractice } from "./decide/build-grade.ts";
 import { type Task, describePlan, planTasks, taskRef } from "./plan/plan.ts";
 import type { ReplyCache } from "./run/context.ts";
@@ -56,6 +58,7 @@ export async function* grade(options: GradeOptions): AsyncGenerator<GradeEvent, 
   });
   yield { v: 1, type: "grading-start", run, mode, plan: describePlan(tasks, count) };
 
+  await prepareChecks(exercise.checks);
   const started = now();
   const ledger = createLedger();
   const planned = tasks.length * count;
@@ -112,5 +115,12 @@ function* settle({ task, sample, result }: Unit, ledger: Ledger, exercise: Exerc
   if (verdicts.length < exercise.samples.count) return;
   const caseVerdict = decideCase(verdicts, exercise.samples);
   ledger.addCase(task, caseVerdict);
-  yield { v: 1, type: "case-end", of: ref, verdict: caseVerdict };
+  const stability = labelStability(verdicts);
+  yield {
+    v: 1,
+    type: "case-end",
+    of: ref,
+    verdict: caseVerdict,
+    ...(stability === undefined ? {} : { stability }),
+  };
 }

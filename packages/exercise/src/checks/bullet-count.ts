@@ -14,4 +14,4 @@ export const bulletCount = z
   .refine((check) => check.min !== undefined || check.max !== undefined, {
     message: "write `min`, `max` or both",
   })
-  .describe("Passes when the text has the right number of bullet points.");
+  .describe("Passes when the right number of lines begin with -, *, + or • and say something.");

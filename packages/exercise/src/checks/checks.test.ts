@@ -25,6 +25,8 @@ test.each([
   { check: "wordCount", of: "a" },
   { check: "weighted", checks: [{ check: "json", of: "a" }], weights: [1, 2], atLeast: 0.5 },
   { check: "not", that: { check: "nothing" } },
+  { check: "jsonPath", of: "a", path: "$..id" },
+  { check: "jsonPath", of: "a", path: "$.items[*]" },
 ])("refuses %j", (value) => {
   expect(check.safeParse(value).success).toBe(false);
 });

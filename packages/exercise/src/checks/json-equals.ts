@@ -18,8 +18,10 @@ export const jsonEquals = z
         }),
       )
       .default({})
-      .describe("Rules for single fields, by name."),
+      .describe(
+        "Rules for single fields, by name; `a.b` is field b inside a, and `$` a value that is no object.",
+      ),
     atLeastF1: z.number().gt(0).max(1).default(1).describe("The lowest field F1 that passes."),
     property,
   })
-  .describe("Passes when the text is JSON equal to the expected value, field by field.");
+  .describe("Passes when the text is JSON equal to `expect.<of>`, field by field; an array is one field.");

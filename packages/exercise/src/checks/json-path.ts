@@ -7,7 +7,13 @@ export const jsonPath = z
   .strictObject({
     check: z.literal("jsonPath"),
     of,
-    path: z.string().startsWith("$").describe("Where the value stands, e.g. $.items[0].id."),
+    path: z
+      .string()
+      .regex(
+        /^\$(?:\.[\p{L}_][\p{L}\p{N}_-]*|\[-?\d+\]|\['[^']*'\])*$/u,
+        "write a path to one place, e.g. $.items[0].id or $['full name']; an index below zero counts from the end",
+      )
+      .describe("Where the value stands, e.g. $.items[0].id."),
     equals: json.optional().describe("The value; without it, any value that is not null passes."),
     property,
   })

@@ -10,7 +10,7 @@ export const jsonSchema = z
     of,
     schema: z
       .union([name, z.record(z.string(), json)])
-      .describe("A JSON Schema, or the `schema` part that holds it."),
+      .describe("A JSON Schema, or the `schema` part that holds it; a keyword that is not known is refused."),
     property,
   })
   .describe("Passes when the text is JSON that the schema accepts.");

@@ -6,7 +6,10 @@ export const keywordCount = z
   .strictObject({
     check: z.literal("keywordCount"),
     of,
-    keyword: z.string().min(1).describe("The word that is counted."),
+    keyword: z
+      .string()
+      .min(1)
+      .describe("The word or words counted, where they stand for themselves: `cat` is not in `concatenate`."),
     min: z.int().min(0).optional().describe("The fewest occurrences allowed."),
     max: z.int().min(0).optional().describe("The most occurrences allowed."),
     case: matchCase,

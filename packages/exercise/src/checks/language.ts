@@ -14,4 +14,4 @@ export const language = z
     mode,
     property,
   })
-  .describe("Passes when the text is in the language.");
+  .describe("Passes when the text is in the language; one too short to tell fails, so ask for a sentence.");

@@ -6,7 +6,9 @@ export const letterCase = z
   .strictObject({
     check: z.literal("letterCase"),
     of,
-    is: z.enum(["upper", "lower", "title"]).describe("The letter case asked for."),
+    is: z
+      .enum(["upper", "lower", "title"])
+      .describe("The letter case asked for; in `title`, words of up to three letters may be small."),
     mode,
     property,
   })

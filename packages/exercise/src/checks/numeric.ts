@@ -10,4 +10,4 @@ export const numeric = z
     tolerance: z.number().min(0).default(0).describe("How far off the number may be."),
     property,
   })
-  .describe("Passes when the text is a number near the expected one.");
+  .describe("Passes when the text is a number alone, near the expected one; commas only group thousands.");

@@ -14,4 +14,4 @@ export const paragraphCount = z
   .refine((check) => check.min !== undefined || check.max !== undefined, {
     message: "write `min`, `max` or both",
   })
-  .describe("Passes when the text has the right number of paragraphs.");
+  .describe("Passes when the text has the right number of paragraphs, with blank lines between.");

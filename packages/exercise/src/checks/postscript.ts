@@ -10,4 +10,4 @@ export const postscript = z
     mode,
     property,
   })
-  .describe("Passes when the text ends with a postscript.");
+  .describe("Passes when the last paragraph has a line that begins with the marker and says something.");

@@ -9,4 +9,4 @@ export const quotation = z
     mode,
     property,
   })
-  .describe("Passes when the whole text stands in double quotation marks.");
+  .describe("Passes when the whole text stands in one pair of double quotation marks.");

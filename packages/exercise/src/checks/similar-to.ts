@@ -10,4 +10,6 @@ export const similarTo = z
     atLeast: z.number().gt(0).max(1).describe("The lowest ratio that passes; 1 is identical."),
     property,
   })
-  .describe("Passes when the text is close to the expected one (Levenshtein ratio).");
+  .describe(
+    "Passes when the text is close to the expected one (Levenshtein ratio); both have at most 4,000 characters.",
+  );

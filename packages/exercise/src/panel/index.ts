@@ -6,3 +6,4 @@ export { changeOf, comparePaired } from "./paired.ts";
 export type { Change, Comparison } from "./paired.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
+export { decidingLabel, gateWords } from "./gate-words.ts";

@@ -1,10 +1,12 @@
-import type { CheckOf, Json, LeafName, SampleCall, Verdict } from "@assay/exercise";
+import type { Artifact, CheckOf, Json, LeafName, SampleCall, Verdict } from "@assay/exercise";
 
 /** What a check may look at. */
 export interface SampleView {
   /** Results of steps, and parts that are text, by name. */
   results: Readonly<Record<string, string>>;
   calls: readonly SampleCall[];
+  /** What the learner handed in, by name. */
+  parts: Readonly<Artifact>;
   expect: Readonly<Record<string, Json>>;
 }
 

@@ -22,7 +22,12 @@ function run(
   reply: string,
   { expected = "radio", calls = [call()] }: { expected?: Json; calls?: SampleCall[] } = {},
 ) {
-  const { checks, verdict } = runChecks([check], { results: { reply }, calls, expect: { reply: expected } });
+  const { checks, verdict } = runChecks([check], {
+    results: { reply },
+    calls,
+    parts: {},
+    expect: { reply: expected },
+  });
   return [verdict, checks[0]?.message];
 }
 
@@ -243,14 +248,23 @@ test("holds no worker with a pattern that backtracks elsewhere", () => {
 
 test("throws when a case does not say what is expected, instead of passing it", () => {
   const check: Check = { check: "equals", ...exact };
-  expect(() => runChecks([check], { results: { reply: "x" }, calls: [], expect: {} })).toThrow(
+  expect(() => runChecks([check], { results: { reply: "x" }, calls: [], parts: {}, expect: {} })).toThrow(
     "expected of `reply`",
   );
 });
 
 test("throws when a result is not there, instead of comparing with nothing", () => {
   const check: Check = { check: "notContains", of, case: true, values: ["x"] };
-  expect(() => runChecks([check], { results: {}, calls: [], expect: {} })).toThrow("no result named `reply`");
+  expect(() => runChecks([check], { results: {}, calls: [], parts: {}, expect: {} })).toThrow(
+    "no result named `reply`",
+  );
+});
+
+test("forbids nothing by cutting the only line of a text", () => {
+  expect(run({ check: "wordCount", of, max: 2, mode: "loose" }, "one two three")).toEqual([
+    "fail",
+    "It has 3 words; at most 2 are allowed.",
+  ]);
 });
 
 test("counts words of other scripts by their boundaries", () => {
@@ -273,6 +287,7 @@ test("combines checks by their words and carries the property", () => {
   const { checks } = runChecks([{ check: "all", checks: inner, property: "it greets" }], {
     results: { reply: "" },
     calls: [],
+    parts: {},
     expect: { reply: "radio" },
   });
   expect(checks[0]).toMatchObject({ check: "all", verdict: "fail", property: "it greets" });

@@ -1,6 +1,7 @@
-import { type CheckFunction, judge } from "./check-function.ts";
+import type { CheckFunction } from "./check-function.ts";
 import { resultOf } from "./compared-text.ts";
 import { readings } from "./loose.ts";
+import { judgeCount } from "./range.ts";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 
@@ -10,13 +11,5 @@ export const countWords = (text: string): number =>
 
 export const wordCount: CheckFunction<"wordCount"> = (check, view) => {
   const counts = readings(resultOf(view, check.of), check.mode).map(countWords);
-  const fits = (count: number) =>
-    count >= (check.min ?? 0) && count <= (check.max ?? Number.POSITIVE_INFINITY);
-  const count = counts.find(fits) ?? counts[0] ?? 0;
-  return judge(fits(count), `It has ${count} ${count === 1 ? "word" : "words"}; ${range(check)}.`);
+  return judgeCount(counts, check, "word");
 };
-
-function range({ min, max }: { min?: number | undefined; max?: number | undefined }): string {
-  if (min === undefined) return `at most ${max} are allowed`;
-  return max === undefined ? `at least ${min} are asked for` : `${min} to ${max} are asked for`;
-}

@@ -6,6 +6,21 @@ test("says nothing about what it can grade", () => {
   expect(findUnsupported(sampleExercise())).toEqual([]);
 });
 
+test("names a pattern, a language and a schema that would be refused on every sample", () => {
+  const exercise = sampleExercise({
+    checks: [
+      { check: "not", that: { check: "regex", of: "product", pattern: "(?=a)" } },
+      { check: "language", of: "product", is: "xx", mode: "strict" },
+      { check: "jsonSchema", of: "product", schema: { $ref: "https://example.org/schema.json" } },
+    ],
+  });
+  expect(findUnsupported(exercise)).toEqual([
+    "the pattern (?=a) is not RE2 syntax: no look-around, no back-references",
+    "the language `xx` cannot be told from others",
+    "the check `jsonSchema`: `$ref` of the schema must be # or #/$defs/<name>, not “https://example.org/schema.json”; nothing is fetched",
+  ]);
+});
+
 test("names each part, step, check and metric that it cannot grade yet", () => {
   const exercise = sampleExercise({
     parts: { prompt: { type: "completion" }, loop: { type: "code", files: ["loop.ts"], entry: "loop.ts" } },
@@ -14,12 +29,12 @@ test("names each part, step, check and metric that it cannot grade yet", () => {
       { use: "code", part: "loop", as: "ran" },
     ],
     checks: [{ check: "not", that: { check: "refusal", of: "product", expected: true } }],
-    hidden: { variants: 1, count: 6, labels: { a: 6 }, gate: { metric: "lowestRecall", atLeast: 3 } },
+    hidden: { variants: 1, count: 6, labels: { a: 6 }, gate: { metric: "fieldF1", atLeast: 0.9 } },
   });
   expect(findUnsupported(exercise)).toEqual([
     "the part `loop` is of type `code`, which cannot be graded yet",
     "the step `ran` uses `code`, which cannot be run yet",
     "the check `refusal` cannot be run yet",
-    "the gate metric `lowestRecall` cannot be computed yet",
+    "the gate metric `fieldF1` cannot be computed yet",
   ]);
 });

@@ -1,5 +1,9 @@
-import type { Check, Exercise } from "@assay/exercise";
+import type { Exercise, LeafCheck } from "@assay/exercise";
 import { checkFunctions } from "../check/index.ts";
+import { isKnownLanguage } from "../check/language.ts";
+import { isPattern } from "../check/pattern.ts";
+import { leavesIn } from "../check/prepare-checks.ts";
+import { readSchema } from "../check/schema/read-schema.ts";
 import { supportedMetrics } from "../decide/gate.ts";
 import { supportedSteps } from "../run/run-sample.ts";
 
@@ -16,8 +20,12 @@ export function findUnsupported(exercise: Exercise): string[] {
     supportedSteps.includes(use) ? [] : [`the step \`${as}\` uses \`${use}\`, which cannot be run yet`],
   );
   const checks = exercise.checks
-    .flatMap(leafNamesIn)
-    .flatMap((name) => (name in checkFunctions ? [] : [`the check \`${name}\` cannot be run yet`]));
+    .flatMap(leavesIn)
+    .flatMap((leaf) =>
+      Object.hasOwn(checkFunctions, leaf.check)
+        ? refusals(leaf)
+        : [`the check \`${leaf.check}\` cannot be run yet`],
+    );
   const { metric } = exercise.hidden.gate;
   const gate = supportedMetrics.includes(metric)
     ? []
@@ -25,8 +33,13 @@ export function findUnsupported(exercise: Exercise): string[] {
   return [...parts, ...steps, ...checks, ...gate];
 }
 
-function leafNamesIn(check: Check): string[] {
-  if ("that" in check) return leafNamesIn(check.that);
-  if ("checks" in check) return check.checks.flatMap(leafNamesIn);
-  return [check.check];
+/** Says what a check would refuse on every sample: a pattern, language or schema that it does not know. */
+function refusals(leaf: LeafCheck): string[] {
+  if (leaf.check === "regex" && !isPattern(leaf.pattern))
+    return [`the pattern ${leaf.pattern} is not RE2 syntax: no look-around, no back-references`];
+  if (leaf.check === "language" && leaf.is !== undefined && !isKnownLanguage(leaf.is))
+    return [`the language \`${leaf.is}\` cannot be told from others`];
+  if (leaf.check !== "jsonSchema" || typeof leaf.schema === "string") return [];
+  const read = readSchema(leaf.schema);
+  return read.ok ? [] : [`the check \`jsonSchema\`: ${read.message}`];
 }

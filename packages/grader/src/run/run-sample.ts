@@ -41,6 +41,7 @@ export async function runSample(task: Task, sample: number, context: RunContext)
   const checks = runChecks(context.exercise.checks, {
     results: results.values,
     calls: results.calls,
+    parts: context.artifact,
     expect: task.case.expect,
   });
   return { ...checks, calls: results.calls };
