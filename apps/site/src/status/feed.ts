@@ -4,6 +4,8 @@ export interface ServerStatus {
     state: "downloading" | "starting" | "ready" | "restarting" | "missing";
     name: string;
     file?: string;
+    /** Where it answers OpenAI's protocol, on the server's machine. */
+    url?: string;
     build?: string;
     message?: string;
     download?: {

@@ -59,7 +59,7 @@ function Entry({ attempt, exercise, state, on }: Omit<AttemptsProps, "show"> & {
 
 function Difference({ before, now }: { before: string; now: string }) {
   return (
-    <pre class="difference">
+    <pre class="literal difference">
       {diffLines(before, now).map(({ value, added, removed }, index) => {
         if (added) return <ins key={index}>{value}</ins>;
         return removed ? <del key={index}>{value}</del> : <span key={index}>{value}</span>;

@@ -5,6 +5,7 @@ import { type Expectation, expectationOf, expectationOfSample } from "../expecta
 import { type SentTurn, previewRequest, sizeWords, splitFilled } from "../facts.ts";
 import type { PanelState } from "../state.ts";
 import { count } from "../words.ts";
+import { curlOf } from "./curl.ts";
 import { Comparison } from "./comparison.tsx";
 import { Mark } from "./mark.tsx";
 
@@ -41,6 +42,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
                 key={call.as}
                 call={call}
                 each={each}
+                base={baseOf(state)}
                 expected={expected}
                 failed={sample.verdict === "fail"}
               />
@@ -53,8 +55,19 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
   );
 }
 
-function Call(props: { call: SampleCall; each: Case; expected: Expectation | undefined; failed: boolean }) {
-  const { call, each, expected, failed } = props;
+/** Where the examiner answers on this machine, when the server says so. */
+const baseOf = ({ standing }: PanelState): string | undefined =>
+  typeof standing === "object" ? standing.examiner.url : undefined;
+
+interface CallProps {
+  call: SampleCall;
+  each: Case;
+  base: string | undefined;
+  expected: Expectation | undefined;
+  failed: boolean;
+}
+
+function Call({ call, each, base, expected, failed }: CallProps) {
   const turns = turnsOf(call.request);
   return (
     <>
@@ -68,6 +81,12 @@ function Call(props: { call: SampleCall; each: Case; expected: Expectation | und
         <span>{call.cached ? "kept from before" : `${Math.round(call.latencyMs)} ms`}</span>
         <span>{call.finishReason === "stop" ? "stopped by itself" : "cut at the limit"}</span>
       </p>
+      {base !== undefined && (
+        <details class="rung">
+          <summary>Ask it yourself, as curl</summary>
+          <pre class="literal">{curlOf(call.request, base)}</pre>
+        </details>
+      )}
     </>
   );
 }

@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { expect, it } from "vitest";
+import { curlOf } from "./curl.ts";
+
+const settings = { temperature: 0, topP: 1, maxTokens: 16, stop: ["\n"] };
+
+/** Lets a shell read a command, and gives the arguments that it makes of it. */
+const argumentsIn = (command: string): string[] =>
+  execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }; ${command}`], { encoding: "utf8" })
+    .split("\0")
+    .slice(0, -1);
+
+it("survives the shell, whatever stands in the text", () => {
+  const prompt = `It's "$HOME" \`ls\` \\n !x\nMessage: 'quoted'; rm -rf *\nProduct:`;
+  const [url, , type, , body] = argumentsIn(
+    curlOf({ kind: "completion", prompt, settings }, "http://127.0.0.1:4322/v1"),
+  );
+  expect([url, type]).toEqual(["http://127.0.0.1:4322/v1/completions", "content-type: application/json"]);
+  expect(JSON.parse(body ?? "")).toEqual({
+    model: "examiner",
+    prompt,
+    temperature: 0,
+    top_p: 1,
+    max_tokens: 16,
+    stop: ["\n"],
+  });
+});
+
+it("sends a conversation to the chat, without a stop that is not set", () => {
+  const messages = [{ role: "user" as const, content: "Hi" }];
+  const [url, , , , body] = argumentsIn(
+    curlOf({ kind: "chat", messages, settings: { ...settings, stop: [] } }, "http://127.0.0.1:4322/v1"),
+  );
+  expect(url).toBe("http://127.0.0.1:4322/v1/chat/completions");
+  expect(JSON.parse(body ?? "")).toEqual({
+    model: "examiner",
+    messages,
+    temperature: 0,
+    top_p: 1,
+    max_tokens: 16,
+  });
+});
