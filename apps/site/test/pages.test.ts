@@ -8,6 +8,7 @@ import { launch, remedy, skipWithoutBrowser } from "./chromium.ts";
 const pages = [
   "/",
   "/learn",
+  "/review",
   "/lessons/prompting-few-shot",
   "/exercises/prompting-few-shot/product-word",
   "/exercises/prompting-few-shot/order-id",

@@ -1,5 +1,4 @@
-import type { Artifact, StoredEvent, Submission } from "@assay/exercise";
-import { foldEvents } from "@assay/exercise/panel";
+import type { Artifact, Submission } from "@assay/exercise";
 import type { PanelAction, PanelState, Run } from "./state.ts";
 
 /** What a panel shows before anything has happened. */
@@ -74,8 +73,8 @@ function reduceRun(state: PanelState, action: RunAction): PanelState {
       return run === undefined ? state : { ...state, run: { ...run, status: action.status } };
     case "known":
       return run === undefined ? state : { ...state, run: { ...run, known: knownOf(action.submission) } };
-    case "events":
-      return run === undefined ? state : { ...state, run: foldRun(run, action.events) };
+    case "view":
+      return run === undefined ? state : { ...state, run: { ...run, view: action.view, at: action.at } };
     case "line":
       return { ...state, line: action.line };
     case "gone":
@@ -109,8 +108,3 @@ const openRun = ({ submission, live }: { submission: Submission; live: boolean }
 });
 
 const knownOf = ({ grade, practice }: Submission): Run["known"] => ({ grade, practice });
-
-function foldRun(run: Run, events: readonly StoredEvent[]): Run {
-  const view = foldEvents(run.view, events);
-  return view === run.view ? run : { ...run, view, at: events.at(-1)?.at ?? run.at };
-}

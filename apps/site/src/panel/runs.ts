@@ -1,3 +1,4 @@
+import { foldEvents } from "@assay/exercise/panel";
 import { attemptBefore } from "./attempt-before.ts";
 import { resultOf } from "./phase.ts";
 import { follow } from "./follow.ts";
@@ -46,7 +47,9 @@ export function createRuns({ exercise, store, api, memory }: PanelTools) {
         if (status.state === "done") void complete(id);
       },
       event: (event) => {
-        store.dispatch({ type: "events", events: [event] });
+        const { run } = store.get();
+        const view = foldEvents(run?.view, [event]);
+        if (view !== run?.view) store.dispatch({ type: "view", view, at: event.at });
         if (event.event.type === "grading-end" && event.event.grade !== undefined) void settle();
       },
       line: (line) => store.dispatch({ type: "line", line }),

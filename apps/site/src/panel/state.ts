@@ -7,7 +7,6 @@ import type {
   PracticeResult,
   Problem,
   StateMessage,
-  StoredEvent,
   Submission,
   SubmissionMode,
 } from "@assay/exercise";
@@ -86,7 +85,7 @@ export type PanelAction =
   | { type: "open"; submission: Submission; live: boolean }
   | { type: "status"; status: StateMessage }
   | { type: "known"; submission: Submission }
-  | { type: "events"; events: readonly StoredEvent[] }
+  | { type: "view"; view: RunView; at: string }
   | { type: "line"; line: PanelState["line"] }
   | { type: "gone" }
   | { type: "attempts"; attempts: readonly Attempt[] }

@@ -1,4 +1,5 @@
 import type { Artifact, Attempt, Grade, Problem, StateMessage, Submission } from "@assay/exercise";
+import { foldEvents } from "@assay/exercise/panel";
 import type { PanelExercise } from "../panel/panel-exercise.ts";
 import type { PanelAction, PanelState } from "../panel/state.ts";
 import { initialState, reduce } from "../panel/reduce.ts";
@@ -66,7 +67,10 @@ export function createStage(exercise: PanelExercise): Stage {
       return { ...sent, variant: 1, grade };
     },
     open: (mode, status) => ({ type: "open", submission: submission(mode, status), live: false }),
-    run: (script) => ({ type: "events", events: runEvents({ exercise, artifact, ...script }) }),
+    run: (script) => {
+      const events = runEvents({ exercise, artifact, ...script });
+      return { type: "view", view: foldEvents(undefined, events), at: events.at(-1)?.at ?? createdAt };
+    },
   };
 }
 

@@ -1,12 +1,4 @@
-import {
-  attempt,
-  caseVerdicts,
-  earned,
-  problem,
-  stateMessage,
-  storedEvent,
-  submission,
-} from "@assay/exercise";
+import { attempt, caseVerdicts, earned, problem, stateMessage, submission } from "@assay/exercise";
 import { describe, expect, it } from "vitest";
 import { fixtureExercise } from "../../test/course.ts";
 import { phaseOf } from "../panel/phase.ts";
@@ -20,8 +12,8 @@ const exercise = await fixtureExercise("prompting-few-shot/product-word");
 /** Holds what an action carries from the server against the vocabulary. */
 function isAccepted(action: PanelAction): boolean {
   switch (action.type) {
-    case "events":
-      return storedEvent.array().min(1).safeParse(action.events).success;
+    case "view":
+      return action.view.seq > 0;
     case "status":
       return stateMessage.safeParse(action.status).success;
     case "open":
