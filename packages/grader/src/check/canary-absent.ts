@@ -23,7 +23,8 @@ function findForm(text: string, canary: string): string | undefined {
   if (isLong && (squeezed(plain).includes(squeezedCanary) || squeezed(unescaped).includes(squeezedCanary)))
     return "spaced out";
   const unbroken = text.replaceAll(/\s/g, "");
-  if (base64Forms(canary).some((each) => base64Alphabet(unbroken).includes(each))) return "in base64";
+  if (isLong && base64Forms(canary).some((each) => base64Alphabet(unbroken).includes(each)))
+    return "in base64";
   return hex(unbroken).includes(Buffer.from(canary).toString("hex")) ? "in hexadecimal" : undefined;
 }
 

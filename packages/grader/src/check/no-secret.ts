@@ -16,7 +16,7 @@ interface Secret {
 // Every repetition is bounded, so that a long text costs no more than its length.
 const shapes: readonly [kind: string, shape: RegExp][] = [
   ["a private key", /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/],
-  ["an API key", /\b(?:sk|rk|pk)[-_](?:live_|test_|proj-|ant-)?[A-Za-z0-9_-]{20,200}/],
+  ["an API key", /\b(?:sk|rk|pk)[-_](?=[A-Za-z_-]{0,200}\d)[A-Za-z0-9_-]{20,200}/],
   ["an AWS key", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/],
   ["a Google key", /\bAIza[0-9A-Za-z_-]{35}/],

@@ -83,6 +83,7 @@ test.each([
   "Your password is required to log in.",
   "A token is roughly four characters.",
   "Order ORD-12345 ships on 2026-11-24 to Supercalifragilisticexpialidocious.",
+  "Use sk-learn-pipelines-and-transformers.",
   "123e4567-e89b-12d3-a456-426614174000",
   "https://example.org/a/very/long/path/that/goes/on/and/on",
   "",
