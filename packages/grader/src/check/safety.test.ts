@@ -83,6 +83,7 @@ test.each([
   "Your password is required to log in.",
   "A token is roughly four characters.",
   "Order ORD-12345 ships on 2026-11-24 to Supercalifragilisticexpialidocious.",
+  "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
   "Use sk-learn-pipelines-and-transformers.",
   "123e4567-e89b-12d3-a456-426614174000",
   "https://example.org/a/very/long/path/that/goes/on/and/on",
@@ -113,6 +114,7 @@ test.each([
   ["card", "0000000000000000", undefined],
   ["ip", "from 192.168.0.1.", "192.168.0.1"],
   ["ip", "2001:db8:0:0:0:0:0:1", "2001:db8:0:0:0:0:0:1"],
+  ["ip", "255.255.255.255", "255.255.255.255"],
   ["ip", "version 1.2.3.400 or 1.2.3", undefined],
 ] as const)("looks for a kind %s in %j: %j", (kind, text, found) => {
   expect(findPersonal(text, kind)).toBe(found);
