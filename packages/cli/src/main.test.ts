@@ -44,7 +44,7 @@ test("refuses an exercise with a check that cannot be run yet, or a hidden case 
   await using copy = await copyCourse();
   const exercise = "lessons/prompting-few-shot/exercises/product-word";
   await copy.edit(`${exercise}/exercise.yaml`, (text) =>
-    text.replace("checks:", "checks:\n  - { check: noPii, of: product }"),
+    text.replace("checks:", "checks:\n  - { check: refusal, of: product, expected: false }"),
   );
   const visible = await readFile(join(copy.folder, exercise, "cases.yaml"), "utf8");
   const message = /message: (.+)/.exec(visible)?.[1] ?? "";
@@ -53,7 +53,7 @@ test("refuses an exercise with a check that cannot be run yet, or a hidden case 
   );
   const ran = await assay(["check", productWord], { ASSAY_CONTENT: copy.folder });
   expect(ran.code).toBe(1);
-  expect(ran.out).toContain("the check `noPii` cannot be run yet");
+  expect(ran.out).toContain("the check `refusal` cannot be run yet");
   expect(ran.out).toMatch(/the hidden case `.+` is nearly the visible case `.+` \(100 % the same\)/);
 });
 

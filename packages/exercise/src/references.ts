@@ -62,17 +62,24 @@ function candidatesFor({ parts, texts }: Pick<Exercise, "parts" | "texts">, want
 
 function checkProblems({ checks, steps, parts }: Exercise): ReferenceProblem[] {
   const results = [...steps.map((step) => step.as), ...Object.keys(parts)];
+  const schemas = candidatesFor({ parts, texts: {} }, ["schema"]);
+  const schemaProblems = (schema: unknown, path: (string | number)[]): ReferenceProblem[] =>
+    typeof schema !== "string" || schemas.includes(schema)
+      ? []
+      : [
+          {
+            path: [...path, "schema"],
+            message: `there is no schema named \`${schema}\`; there is ${quote(schemas)}`,
+          },
+        ];
   const walk = (check: Check, path: (string | number)[]): ReferenceProblem[] => {
     if ("that" in check) return walk(check.that, [...path, "that"]);
     if ("checks" in check)
       return check.checks.flatMap((inner, index) => walk(inner, [...path, "checks", index]));
-    if (!("of" in check) || check.check === "tokens" || results.includes(check.of)) return [];
-    return [
-      {
-        path: [...path, "of"],
-        message: `no step or part is named \`${check.of}\`; there is ${quote(results)}`,
-      },
-    ];
+    const problems = check.check === "jsonSchema" ? schemaProblems(check.schema, path) : [];
+    if (!("of" in check) || check.check === "tokens" || results.includes(check.of)) return problems;
+    const message = `no step or part is named \`${check.of}\`; there is ${quote(results)}`;
+    return [...problems, { path: [...path, "of"], message }];
   };
   return checks.flatMap((check, index) => walk(check, ["checks", index]));
 }

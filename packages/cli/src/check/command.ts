@@ -86,8 +86,9 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Ex
   return reports;
 }
 
-function describeResult({ role, hidden, visible, problem }: ProofResult): string {
+function describeResult({ role, hidden, lowest, visible, problem }: ProofResult): string {
   const name = role === "reference" ? "reference" : `decoy ${role}`;
-  const counts = `${hidden.passed} of ${hidden.total} hidden, ${visible.passed} of ${visible.total} visible`;
+  const ofLabel = lowest === undefined ? "" : ` (${lowest.label} ${lowest.passed} of ${lowest.total})`;
+  const counts = `${hidden.passed} of ${hidden.total} hidden${ofLabel}, ${visible.passed} of ${visible.total} visible`;
   return `  ${problem === undefined ? "ok     " : "NOT OK "}  ${name.padEnd(20)}  ${counts}`;
 }

@@ -30,8 +30,10 @@ export function decoyProblem(role: string, score: Score, gate: Gate): string | u
     : `no gap: ${found}; with ${decoyMargin} more cases passing it would reach the gate of ${asked}`;
 }
 
+export type LabelTally = { label: string } & Tally;
+
 /** Names the label with the fewest passes, with its counts. */
-export function lowestLabel({ byLabel }: Pick<Score, "byLabel">): ({ label: string } & Tally) | undefined {
+export function lowestLabel({ byLabel }: Pick<Score, "byLabel">): LabelTally | undefined {
   return Object.entries(byLabel)
     .map(([label, tally]) => ({ label, ...tally }))
     .toSorted((a, b) => a.passed - b.passed)[0];

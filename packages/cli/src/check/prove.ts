@@ -1,17 +1,9 @@
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
-import type {
-  Artifact,
-  Calibration,
-  ExaminerIdentity,
-  Gate,
-  Grade,
-  PublicExercise,
-  Tally,
-} from "@assay/exercise";
+import type { Artifact, Calibration, ExaminerIdentity, Grade, PublicExercise, Tally } from "@assay/exercise";
 import { type ReplyCache, grade, graderVersion } from "@assay/grader";
 import type { Model } from "@assay/model";
 import { type ArtifactRole, collectArtifacts } from "./artifacts.ts";
-import { decoyProblem, lowestLabel, referenceProblem } from "./gate-rule.ts";
+import { type LabelTally, decoyProblem, lowestLabel, referenceProblem } from "./gate-rule.ts";
 
 /** What a proof runs on. */
 export interface ProofContext {
@@ -27,6 +19,8 @@ export interface ProofResult {
   variant: number;
   visible: Tally;
   hidden: Grade["hidden"];
+  /** The label with the fewest passes, where the gate is over each label. */
+  lowest?: LabelTally;
   secondsPerCase: number;
   problem: string | undefined;
 }
@@ -52,7 +46,9 @@ export async function* prove(
       const problem =
         role === "reference" ? referenceProblem(hidden, gate) : decoyProblem(role, hidden, gate);
       const secondsPerCase = timed.ms() / 1000 / (visible.total + hidden.total);
-      yield { role, variant, visible, hidden, secondsPerCase, problem };
+      const lowest = gate.metric === "lowestRecall" ? lowestLabel(hidden) : undefined;
+      const ofLabel = lowest === undefined ? {} : { lowest };
+      yield { role, variant, visible, hidden, ...ofLabel, secondsPerCase, problem };
     }
   }
 }
@@ -110,9 +106,6 @@ export function toCalibration(
     date,
   }: { results: readonly ProofResult[]; keyVersion: string; examiner: ExaminerIdentity; date: string },
 ): Calibration {
-  const { metric } = published.exercise.hidden.gate;
-  const scoreOf = (ofVariant: readonly ProofResult[], role: ArtifactRole) =>
-    recordedScore(ofVariant, role, metric);
   const variants = [...Map.groupBy(results, (each) => each.variant).values()].map((ofVariant) => ({
     reference: scoreOf(ofVariant, "reference"),
     decoys: {
@@ -135,10 +128,10 @@ export function toCalibration(
   };
 }
 
-function recordedScore(results: readonly ProofResult[], role: ArtifactRole, metric: Gate["metric"]) {
+function scoreOf(results: readonly ProofResult[], role: ArtifactRole) {
   const result = results.find((each) => each.role === role);
   if (result === undefined) throw new Error(`a variant was proved without ${role}`);
-  const { hidden } = result;
-  const lowest = metric === "lowestRecall" ? { lowest: lowestLabel(hidden)?.passed ?? 0 } : {};
-  return { passed: hidden.passed, total: hidden.total, ...lowest };
+  const { hidden, lowest } = result;
+  const ofLabel = lowest === undefined ? {} : { lowest: lowest.passed };
+  return { passed: hidden.passed, total: hidden.total, ...ofLabel };
 }

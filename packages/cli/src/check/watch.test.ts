@@ -11,7 +11,7 @@ const exerciseFile = "lessons/prompting-few-shot/exercises/product-word/exercise
 /** Copies the course with a problem that is found without a model, and with a key that is unknown. */
 async function copyBroken() {
   const copy = await copyCourse();
-  const unsupported = "checks:\n  - { check: noPii, of: product }";
+  const unsupported = "checks:\n  - { check: refusal, of: product, expected: false }";
   await copy.edit(exerciseFile, (text) => text.replace("checks:", unsupported).replace("title:", "titel:"));
   return { ...copy, mend: () => copy.edit(exerciseFile, (text) => text.replace("titel:", "title:")) };
 }
@@ -21,7 +21,7 @@ test("says what is broken from the start on, and checks again when it is mended"
   using run = startAssay(["check", productWord, "--watch"], { ASSAY_CONTENT: copy.folder });
   await run.until("did you mean `title`?");
   await copy.mend();
-  expect(await run.until("Not proved fair: 1 of 1.")).toContain("the check `noPii` cannot be run yet");
+  expect(await run.until("Not proved fair: 1 of 1.")).toContain("the check `refusal` cannot be run yet");
   expect(await run.interrupt()).toBe(1);
 });
 
@@ -39,7 +39,7 @@ test("prints a line of JSON for every check", async () => {
   expect(await run.until("]}\n")).toContain("titel");
   await copy.mend();
   await run.until(`{"exercises":[{"exercise":"${productWord}","problems":["`);
-  expect(await run.until("]}\n")).toContain("the check `noPii` cannot be run yet");
+  expect(await run.until("]}\n")).toContain("the check `refusal` cannot be run yet");
   expect(await run.interrupt()).toBe(1);
 });
 

@@ -47,6 +47,14 @@ test.each([
     "a check of a result that is not there",
     { ...sampleInput, checks: [{ check: "not", that: { check: "json", of: "produkt" } }] },
   ],
+  [
+    "a check of a schema that is not there",
+    { ...sampleInput, checks: [{ check: "jsonSchema", of: "product", schema: "shape" }] },
+  ],
+  [
+    "a gate on half a case",
+    { ...sampleInput, hidden: { ...sampleInput.hidden, gate: { metric: "lowestRecall", atLeast: 2.5 } } },
+  ],
   ["labels that do not add up", { ...sampleInput, hidden: { ...sampleInput.hidden, count: 7 } }],
   [
     "a gate that cannot be reached",

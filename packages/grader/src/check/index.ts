@@ -1,6 +1,7 @@
 import type { LeafName } from "@assay/exercise";
 import type { CheckFunction } from "./check-function.ts";
 import { bulletCount } from "./bullet-count.ts";
+import { canaryAbsent } from "./canary-absent.ts";
 import { contains } from "./contains.ts";
 import { endsWith } from "./ends-with.ts";
 import { equals } from "./equals.ts";
@@ -12,7 +13,11 @@ import { jsonSchema } from "./json-schema.ts";
 import { keywordCount } from "./keyword-count.ts";
 import { language } from "./language.ts";
 import { letterCase } from "./letter-case.ts";
+import { maxCalls } from "./max-calls.ts";
+import { maxLatency } from "./max-latency.ts";
 import { noComma } from "./no-comma.ts";
+import { noPii } from "./no-pii.ts";
+import { noSecret } from "./no-secret.ts";
 import { notContains } from "./not-contains.ts";
 import { numeric } from "./numeric.ts";
 import { oneOf } from "./one-of.ts";
@@ -60,7 +65,13 @@ export const checkFunctions: CheckFunctions = {
   placeholder,
   postscript,
   quotation,
+  // safety
+  noSecret,
+  canaryAbsent,
+  noPii,
   // budget
   tokens,
+  maxLatency,
+  maxCalls,
   finishReason,
 };

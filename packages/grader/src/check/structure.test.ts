@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countKeyword } from "./keyword-count.ts";
 import { compareFields, fieldF1 } from "./json-fields.ts";
+import { isSame } from "./json-values.ts";
 import { isNear, readNumber } from "./numeric.ts";
 import { parseJson } from "./parse-json.ts";
 import { runChecks } from "./run-checks.ts";
@@ -52,6 +53,10 @@ test.each([
   expect(run({ check: "numeric", of, tolerance }, reply, 5)).toEqual([verdict, message]);
 });
 
+test("takes the expected number from a text", () => {
+  expect(run({ check: "numeric", of, tolerance: 0 }, "1200", "1,200")[0]).toBe("pass");
+});
+
 test("throws when the case has no number to compare with", () => {
   expect(() => run({ check: "numeric", of, tolerance: 0 }, "5", "five")).toThrow("which number");
 });
@@ -79,6 +84,11 @@ test.each<[string, number]>([
   expect(countKeyword(text, "cat")).toBe(count);
 });
 
+test("counts no keyword inside another of its own", () => {
+  expect(countKeyword("a-a-a", "a-a")).toBe(1);
+  expect(countKeyword("catcat cat", "cat")).toBe(1);
+});
+
 test("counts keywords in a range, in any letter case where asked", () => {
   const check: Check = { check: "keywordCount", of, keyword: "Order", min: 2, max: 2, case: false };
   expect(run(check, "order, ORDER")).toEqual(["pass", "“Order” occurs 2 times; exactly 2 are asked for."]);
@@ -93,6 +103,13 @@ test.each([
   ["", 0.1, "fail", "It is 0 % like “radio”; at least 10 % are asked for."],
 ])("compares %j by letters with at least %d: %s", (reply, atLeast, verdict, message) => {
   expect(run({ check: "similarTo", of, atLeast }, reply, "radio")).toEqual([verdict, message]);
+});
+
+test("finds nothing like nothing", () => {
+  expect(run({ check: "similarTo", of, atLeast: 1, value: "" }, "")).toEqual([
+    "pass",
+    "It is 100 % like “”; at least 100 % are asked for.",
+  ]);
 });
 
 test("refuses to compare what is too long to compare", () => {
@@ -120,7 +137,13 @@ test.each([
 });
 
 test("reads what JSON writes, brackets inside texts not counted as nesting", () => {
-  expect(parseJson(JSON.stringify(["[".repeat(200), '\\"[']))).toMatchObject({ ok: true });
+  for (const value of [
+    ["[".repeat(200), '\\"['],
+    ["\\", "[".repeat(200)],
+    Array.from({ length: 200 }, () => [{}]),
+  ])
+    expect(parseJson(JSON.stringify(value))).toEqual({ ok: true, value });
+  expect(parseJson(" \n")).toEqual({ ok: false, message: "It is empty." });
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
       expect(parseJson(JSON.stringify(value))).toEqual({
@@ -188,6 +211,43 @@ test.each<[string, Json, string, string]>([
 ])("compares fields of %s", (_what, reply, verdict, message) => {
   const check: Check = { check: "jsonEquals", of, fields: {}, atLeastF1: 1 };
   expect(run(check, JSON.stringify(reply), order)).toEqual([verdict, message]);
+});
+
+test.each<[Json, Json, boolean]>([
+  [{ a: 1, b: [2] }, { b: [2], a: 1 }, true],
+  [{ a: 1 }, { a: 2 }, false],
+  [{ a: 1 }, { b: 1 }, false],
+  [{ a: null }, { b: null }, false],
+  [{ a: 1 }, { a: 1, b: 1 }, false],
+  [{}, [], false],
+  [{}, null, false],
+  [[1, null], [1], false],
+  [[[1]], [[1]], true],
+  [true, 1, false],
+  ["1", 1, false],
+])("says whether %j is the same as %j: %s", (a, b, same) => {
+  expect([isSame(a, b), isSame(b, a)]).toEqual([same, same]);
+});
+
+test("takes null for a missing field only where a rule says so", () => {
+  const check: Check = { check: "jsonEquals", of, fields: {}, atLeastF1: 1 };
+  expect(run(check, '{"a":1,"note":null}', { a: 1 })).toEqual([
+    "fail",
+    "1 of 1 field is right: `note` was not asked for.",
+  ]);
+  const lenient: Check = { ...check, fields: { note: { ...rule, nullAsAbsent: true } } };
+  expect(run(lenient, '{"a":1,"note":null}', { a: 1 })[0]).toBe("pass");
+  expect(run(lenient, '{"a":1,"note":"x"}', { a: 1, note: null })[0]).toBe("fail");
+});
+
+test("says beside a verdict what was expected", () => {
+  const expectedBy = (check: Check, reply: string, expected: Json = null) =>
+    runChecks([check], { results: { reply }, calls: [], parts: {}, expect: { reply: expected } }).checks[0]
+      ?.expected;
+  expect(expectedBy({ check: "jsonPath", of, path: "$.a", equals: { b: 1 } }, "{}")).toBe('{"b":1}');
+  expect(expectedBy({ check: "jsonPath", of, path: "$.a" }, "{}")).toBeUndefined();
+  expect(expectedBy({ check: "jsonEquals", of, fields: {}, atLeastF1: 1 }, "no", { a: 1 })).toBe('{"a":1}');
+  expect(expectedBy({ check: "numeric", of, value: 5, tolerance: 0 }, "no")).toBe("5");
 });
 
 test("applies a field's rule and asks for the F1 that is enough", () => {

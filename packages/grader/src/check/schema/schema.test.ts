@@ -16,6 +16,7 @@ function mismatches(value: Json, schema: Schema): string[] {
 test.each<[Schema, Json[], Json[]]>([
   [{ type: "integer" }, [1, -1, 1.0], [1.5, "1", null]],
   [{ type: ["string", "null"] }, ["", null], [0, []]],
+  [{ type: "boolean" }, [true, false], [0, "true", null]],
   [{ enum: ["a", { b: 1 }] }, ["a", { b: 1 }], ["b", {}]],
   [{ const: 5 }, [5], [-5, "5"]],
   [{ minLength: 1, maxLength: 2 }, ["a", "🙂🙂"], ["", "abc"]],
@@ -64,6 +65,11 @@ test.each<[Schema, Json[], Json[]]>([
   for (const value of refused) expect([value, mismatches(value, schema).length > 0]).toEqual([value, true]);
 });
 
+test("names a few of many allowed values", () => {
+  expect(mismatches(9, { enum: [1, 2, 3, 4, 5, 6] })).toEqual(["it is 9, not one of 1, 2, 3, 4, 5, …"]);
+  expect(mismatches(9, { enum: [1, "a"] })).toEqual(["it is 9, not one of 1, “a”"]);
+});
+
 test("says where a value breaks the schema", () => {
   const schema = {
     required: ["name", "items"],
@@ -88,6 +94,22 @@ test.each<[string, Json, string]>([
   ["a reference to nothing", { $ref: "#/$defs/a" }, "which is not there"],
   ["a pattern that could hang", { pattern: "(?=a)" }, "must be in RE2 syntax"],
   ["a pattern that repeats without end", { pattern: "((a{100}){100}){100}" }, "must be in RE2 syntax"],
+  ["a pattern that is none", { pattern: 5 }, "must be a pattern of at most 500 characters"],
+  ["a long pattern", { pattern: "a".repeat(501) }, "must be a pattern of at most 500 characters"],
+  ["a multiple of nothing", { multipleOf: 0 }, "must be a number above zero"],
+  ["a multiple of a text", { multipleOf: "2" }, "must be a number above zero"],
+  [
+    "a schema inside that is none",
+    { properties: { a: 5 } },
+    "`properties.a` of the schema must be an object or a boolean",
+  ],
+  [
+    "a schema in a list that is none",
+    { anyOf: [{}, "x"] },
+    "`anyOf.1` of the schema must be an object or a boolean",
+  ],
+  ["names that are none", { required: ["a", 1] }, "must be a list of names"],
+  ["a count below zero", { minItems: -1 }, "must be a whole number, zero or more"],
   ["a type that is none", { type: "text" }, "must be one or more of"],
   ["a limit that is no number", { minimum: "5" }, "`minimum` of the schema must be a number"],
   [
@@ -139,6 +161,14 @@ test.each<[string, Schema]>([
   expect(mismatches(long, schema)).toEqual([
     "the schema asks for too much work; refer to other schemas less often",
   ]);
+});
+
+test("counts the work of patterns on long texts", () => {
+  const schema = { allOf: Array.from({ length: 1000 }, () => ({ pattern: "a{1,50}b" })) };
+  expect(mismatches("a".repeat(5000), schema)).toEqual([
+    "the schema asks for too much work; refer to other schemas less often",
+  ]);
+  expect(mismatches("a".repeat(50), { pattern: "a".repeat(500) })).toHaveLength(1);
 });
 
 test("takes the schema from a part, and says when a learner's schema cannot be used", () => {
