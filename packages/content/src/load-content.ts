@@ -5,6 +5,7 @@ import {
   type PublicExercise,
   type Read,
   type Tracks,
+  closest,
   formatProblem,
   tracks as tracksSchema,
 } from "@assay/exercise";
@@ -58,7 +59,8 @@ export async function loadContent(folder: string, root: string = folder): Promis
   };
 }
 
-async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
+/** Reads and validates tracks.yaml alone. */
+export async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
   const file = join(folder, "tracks.yaml");
   const text = await readText(root, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -66,6 +68,19 @@ async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
   });
   if (text === undefined) return { ok: false, problems: [{ file, message: "this file is missing" }] };
   return text.ok ? readYaml(tracksSchema, relative(root, file), text.value) : text;
+}
+
+/** Loads the exercises in a lesson's folder, whether the lesson is written or not. */
+export async function listExercises(
+  folder: string,
+  lesson: string,
+  root: string,
+): Promise<Read<PublicExercise[]>> {
+  const folders = await listFolders(join(folder, "lessons", lesson, "exercises"));
+  const reads = await Promise.all(folders.map((each) => loadExercise(root, each)));
+  const problems = reads.flatMap((read) => (read.ok ? [] : read.problems));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: reads.flatMap((read) => (read.ok ? [read.value] : [])) };
 }
 
 const hasLesson = async (folder: string): Promise<boolean> => (await readdir(folder)).includes("lesson.mdx");
@@ -80,12 +95,20 @@ function unlisted(
   lessons: readonly LoadedLesson[],
   place: string,
 ): AuthorProblem[] {
-  const listed = new Set(tracks?.tracks.flatMap((track) => track.lessons.map((lesson) => lesson.id)));
-  const unknown = lessons.flatMap((lesson) =>
-    [lesson.id, ...lesson.prerequisites].filter((id) => !listed.has(id)),
-  );
-  return unknown.map((id) => ({
-    file: join(place, "tracks.yaml"),
-    message: `the lesson \`${id}\` is in no track`,
-  }));
+  const listed = tracks?.tracks.flatMap((track) => track.lessons.map((lesson) => lesson.id)) ?? [];
+  const isUnknown = (id: string) => !listed.includes(id);
+  return lessons.flatMap(({ id, prerequisites }) => [
+    ...[id].filter(isUnknown).map((each) => ({
+      file: join(place, "tracks.yaml"),
+      message: `the lesson \`${each}\` is in no track`,
+    })),
+    ...prerequisites.filter(isUnknown).map((each) => {
+      const near = closest(each, listed);
+      return {
+        file: join(place, "lessons", id, "lesson.mdx"),
+        field: "prerequisites",
+        message: `the lesson \`${each}\` is in no track; ${near === undefined ? "write one of tracks.yaml" : `did you mean \`${near}\`?`}`,
+      };
+    }),
+  ]);
 }

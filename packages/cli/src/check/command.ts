@@ -3,6 +3,7 @@ import { ContentError } from "@assay/content";
 import { gateWords } from "@assay/exercise/panel";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
+import { checkStatic } from "../lint/report.ts";
 import { createProgress } from "../progress.ts";
 import { UserError } from "../user-error.ts";
 import type { ExerciseReport } from "./check-exercise.ts";
@@ -10,16 +11,39 @@ import type { ProofResult } from "./prove.ts";
 import { runCheck } from "./run-check.ts";
 import { checkOnChange } from "./watch.ts";
 
-/** `assay check [exercise …] [--record] [--watch] [--json]`: proves exercises; the exit code says whether all are fair. */
+/** Says what `assay check` takes. */
+export const checkHelp = `Usage: assay check [<lesson>/<exercise> …] [--record] [--watch] [--json]
+       assay check --static [--json]
+
+Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise, all.
+
+  --static   only what needs no examiner: schemas, links, cases, plans, of the whole course, in a second or two
+  --record   write calibration.json for what is proved fair
+  --watch    check again on every change, until Ctrl-C
+  --json     for machines
+
+Exit codes: 0 all is well, 1 something is not, 2 it could not be checked.`;
+
+/** `assay check [exercise …]`: proves exercises; the exit code says whether all are fair. */
 export async function checkCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...parameters],
     allowPositionals: true,
-    options: { record: { type: "boolean" }, watch: { type: "boolean" }, json: { type: "boolean" } },
+    options: {
+      static: { type: "boolean" },
+      record: { type: "boolean" },
+      watch: { type: "boolean" },
+      json: { type: "boolean" },
+    },
   });
   const env = readEnv();
   const contentFolder = findContent(env.contentFolder);
   const json = values.json === true;
+  if (values.static === true) {
+    if (positionals.length > 0 || values.record === true || values.watch === true)
+      throw new UserError("--static looks at everything, once: it goes with --json only.");
+    return await checkStatic(contentFolder, json);
+  }
   const say = json ? () => undefined : (line: string) => console.log(line);
   const once = () =>
     checkOnce({ env, contentFolder, only: positionals, record: values.record === true, signal }, say);
@@ -78,11 +102,8 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Ex
   });
   if (reports.length === 0) throw new UserError("There is no exercise to check.");
   const unfair = reports.filter((report) => report.problems.length > 0).length;
-  say(
-    unfair === 0
-      ? `All ${reports.length} exercises are proved fair.`
-      : `Not proved fair: ${unfair} of ${reports.length}.`,
-  );
+  const fair = reports.length === 1 ? "The exercise is" : `All ${reports.length} exercises are`;
+  say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${reports.length}.`);
   return reports;
 }
 

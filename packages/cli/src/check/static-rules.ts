@@ -1,4 +1,5 @@
-import type { AnswerKey } from "@assay/answer-keys";
+import { isDeepStrictEqual } from "node:util";
+import type { AnswerKey, Proofs } from "@assay/answer-keys";
 import type { PublicExercise } from "@assay/exercise";
 import { findUnsupported } from "@assay/grader";
 import { findNearDuplicates } from "./near-duplicates.ts";
@@ -34,3 +35,9 @@ function countProblems({ exercise, cases }: Pick<PublicExercise, "exercise" | "c
     ),
   ];
 }
+
+/** Lists the roles of decoys that are the reference: what must fail cannot be what must pass. */
+export const findCopiedReference = ({ reference, decoys }: Proofs): string[] =>
+  Object.entries(decoys).flatMap(([role, artifact]) =>
+    isDeepStrictEqual(artifact, reference) ? [role] : [],
+  );
