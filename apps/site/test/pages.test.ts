@@ -11,6 +11,7 @@ const pages = [
   "/lessons/prompting-few-shot",
   "/exercises/prompting-few-shot/product-word",
   "/exercises/prompting-few-shot/order-id",
+  "/glossary",
   "/states",
   "/no-such-page",
 ];
@@ -61,6 +62,18 @@ describe.skipIf(skipWithoutBrowser)(`every page${remedy}`, () => {
       }
     }
     expect([...found]).toContain("/lessons/prompting-few-shot");
+  });
+
+  it("shows the glossary without JavaScript, and leads from the index to a term by keyboard", async () => {
+    await using opened = await openPage(browser, "/glossary", { javaScriptEnabled: false });
+    const { page } = opened;
+    await page.getByRole("link", { name: "few-shot" }).focus();
+    await page.keyboard.press("Enter");
+    expect(page.url()).toMatch(/#few-shot$/);
+    const term = page.locator("#few-shot");
+    expect(await term.innerText()).toMatch(/^few-shot\s+A few-shot prompt shows/);
+    expect(await term.getByRole("link").getAttribute("href")).toBe("/lessons/prompting-few-shot");
+    expect(await page.locator("#token").innerText()).toContain("“Tokens”, not written yet");
   });
 
   it("has no style attribute that the policy would refuse", async () => {

@@ -82,6 +82,22 @@ test.each([
     "tracks.yaml",
     (text: string) => text.replaceAll("prompting-few-shot", "prompting-many-shot"),
   ],
+  [
+    "a term in two sentences",
+    "glossary.yaml",
+    (text: string) => text.replace("that you pay for.", "that you pay for. It is short."),
+  ],
+  [
+    "a term without its meaning",
+    "glossary.yaml",
+    (text: string) => text.replace(/\n    means: A case.*/, ""),
+  ],
+  ["two terms of one id", "glossary.yaml", (text: string) => text.replace("id: token", "id: gate")],
+  [
+    "a term of a lesson that is in no track",
+    "glossary.yaml",
+    (text: string) => text.replace("lesson: prompting-few-shot", "lesson: prompting-fewshot"),
+  ],
 ])("tells an author about %s: file, line, field, what to write", async (_what, file, change) => {
   await using copy = await copyContent();
   await copy.edit(file, change);
@@ -142,6 +158,14 @@ test("takes exercises whose lesson is not written yet", async () => {
 
 test("needs no answer keys", async () => {
   await expect(loadContent(sample)).resolves.toBeDefined();
+});
+
+test("loads the glossary, and takes a course without one for one without words", async () => {
+  await using copy = await copyContent();
+  const { glossary } = await loadContent(copy.folder);
+  expect(glossary.house.map(({ id }) => id)).toEqual(["gate", "case"]);
+  await rm(join(copy.folder, "glossary.yaml"));
+  expect((await loadContent(copy.folder)).glossary).toEqual({ house: [], field: [] });
 });
 
 test("says which file a folder that is no content lacks", async () => {

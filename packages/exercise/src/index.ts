@@ -4,6 +4,8 @@ export { lesson, card, cards } from "./lesson.ts";
 export type { Lesson, Card } from "./lesson.ts";
 export { tracks } from "./tracks.ts";
 export type { Tracks, ListedLesson } from "./tracks.ts";
+export { glossary } from "./glossary.ts";
+export type { Glossary, Term } from "./glossary.ts";
 export { exercise } from "./exercise.ts";
 export type { Exercise, ExerciseInput, Gate } from "./exercise.ts";
 export { publicExercise } from "./public-exercise.ts";
