@@ -10,6 +10,7 @@ import {
   tracks as tracksSchema,
 } from "@assay/exercise";
 import { loadExercise } from "./load-exercise.ts";
+import { type LoadedFacts, loadFacts } from "./load-facts.ts";
 import { loadGlossary } from "./load-glossary.ts";
 import { listFolders } from "./read-folder.ts";
 import { type LoadedLesson, loadLesson } from "./load-lesson.ts";
@@ -21,6 +22,7 @@ export interface Content {
   lessons: ReadonlyMap<string, LoadedLesson>;
   exercises: ReadonlyMap<string, PublicExercise>;
   glossary: Glossary;
+  facts: LoadedFacts;
 }
 
 /** Carries everything that is wrong with the content, at once; its message is a line a problem. */
@@ -53,13 +55,16 @@ export async function loadContent(folder: string, root: string = folder): Promis
   const written = await filterAsync(lessonFolders, hasLesson);
   const lessons = (await Promise.all(written.map((each) => loadLesson(root, each)))).flatMap(keep);
   problems.push(...unlisted(tracks, lessons, relative(root, folder)));
-  const glossary = tracks && keep(await loadGlossary(folder, root, lessonIds(tracks)))[0];
-  if (tracks === undefined || glossary === undefined || problems.length > 0) throw new ContentError(problems);
+  if (tracks === undefined) throw new ContentError(problems);
+  const [glossary] = keep(await loadGlossary(folder, root, lessonIds(tracks)));
+  const [facts] = keep(await loadFacts(folder, root, lessonIds(tracks)));
+  if (glossary === undefined || facts === undefined || problems.length > 0) throw new ContentError(problems);
   return {
     tracks,
     lessons: new Map(lessons.map((each) => [each.id, each])),
     exercises: new Map(exercises.map((each) => [each.exercise.id, each])),
     glossary,
+    facts,
   };
 }
 

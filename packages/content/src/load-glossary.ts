@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
-import { type AuthorProblem, type Glossary, type Read, closest, glossary } from "@assay/exercise";
+import { type AuthorProblem, type Glossary, type Read, glossary } from "@assay/exercise";
 import { readOptional } from "./read-optional.ts";
+import { unknownLesson } from "./unknown-lesson.ts";
 
 /** A course has no glossary until somebody writes one. */
 const none: Glossary = { house: [], field: [] };
@@ -25,10 +26,4 @@ export async function loadGlossary(
     }),
   );
   return problems.length > 0 ? { ok: false, problems } : read;
-}
-
-function unknownLesson(lesson: string, lessons: readonly string[]): string {
-  const near = closest(lesson, lessons);
-  const advice = near === undefined ? "write the id of a lesson" : `did you mean \`${near}\`?`;
-  return `there is no lesson \`${lesson}\` in tracks.yaml; ${advice}`;
 }

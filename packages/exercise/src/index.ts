@@ -6,6 +6,8 @@ export { tracks } from "./tracks.ts";
 export type { Tracks, ListedLesson } from "./tracks.ts";
 export { glossary } from "./glossary.ts";
 export type { Glossary, Term } from "./glossary.ts";
+export { factSheet } from "./facts.ts";
+export type { Change, Fact, FactSheet } from "./facts.ts";
 export { exercise } from "./exercise.ts";
 export type { Exercise, ExerciseInput, Gate } from "./exercise.ts";
 export { publicExercise } from "./public-exercise.ts";

@@ -1,15 +1,21 @@
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { ContentError } from "@assay/content";
+import { ContentError, loadContent } from "@assay/content";
+import { formatProblem } from "@assay/exercise";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
 import { createProgress } from "../progress.ts";
 import { UserError } from "../user-error.ts";
 import type { ExerciseReport } from "./check-exercise.ts";
+import { findExpiredFacts } from "./expired-facts.ts";
 import type { ProofResult } from "./prove.ts";
 import { runCheck } from "./run-check.ts";
 import { checkOnChange } from "./watch.ts";
 
-/** `assay check [exercise …] [--record] [--watch] [--json]`: proves exercises; the exit code says whether all are fair. */
+/**
+ * `assay check [exercise …] [--record] [--watch] [--json]`: proves exercises and, without a choice of them, looks for
+ * expired facts; the exit code says whether all is well.
+ */
 export async function checkCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...parameters],
@@ -27,26 +33,34 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
     const watched = () => checkWatched(once, { json, say, signal });
     return (await checkOnChange(contentFolder, signal, watched)) ? 0 : 1;
   }
-  const reports = await once();
-  if (json) console.log(JSON.stringify({ exercises: reports }, null, 2));
-  return isFair(reports) ? 0 : 1;
+  const found = await once();
+  if (json) console.log(JSON.stringify(found, null, 2));
+  return isGood(found) ? 0 : 1;
 }
+
+/** What one check found: exercises, and the facts that have expired, a line each. */
+interface Found {
+  exercises: ExerciseReport[];
+  facts: string[];
+}
+
+const isGood = ({ exercises, facts }: Found): boolean => isFair(exercises) && facts.length === 0;
 
 const isFair = (reports: readonly ExerciseReport[]): boolean =>
   reports.every((report) => report.problems.length === 0);
 
 /** Checks once and says whether all is fair; broken content is said, for the next change may mend it. */
 async function checkWatched(
-  once: () => Promise<ExerciseReport[]>,
+  once: () => Promise<Found>,
   { json, say, signal }: { json: boolean; say: (line: string) => void; signal: AbortSignal },
 ): Promise<boolean> {
   // One line a report, so that whoever reads along knows where it ends.
   const report = (found: object): void => (json ? console.log(JSON.stringify(found)) : undefined);
   say("");
   try {
-    const exercises = await once();
-    report({ exercises });
-    return isFair(exercises);
+    const found = await once();
+    report(found);
+    return isGood(found);
   } catch (error) {
     const isExpected = error instanceof ContentError || error instanceof UserError;
     if (signal.aborted || !isExpected) throw error;
@@ -58,8 +72,10 @@ async function checkWatched(
 
 type Once = Pick<Parameters<typeof runCheck>[0], "env" | "contentFolder" | "only" | "record" | "signal">;
 
-async function checkOnce(options: Once, say: (line: string) => void): Promise<ExerciseReport[]> {
-  const reports = await runCheck({
+async function checkOnce(options: Once, say: (line: string) => void): Promise<Found> {
+  const facts = options.only.length > 0 ? [] : await checkFacts(options.contentFolder);
+  for (const problem of facts) say(`  problem  ${problem}`);
+  const exercises = await runCheck({
     ...options,
     progress: createProgress(process.stderr),
     onStart: ({ exercise, cases }) => {
@@ -73,14 +89,21 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Ex
       for (const warning of warnings) say(`  note     ${warning}`);
     },
   });
-  if (reports.length === 0) throw new UserError("There is no exercise to check.");
-  const unfair = reports.filter((report) => report.problems.length > 0).length;
+  if (exercises.length === 0) throw new UserError("There is no exercise to check.");
+  const unfair = exercises.filter((report) => report.problems.length > 0).length;
   say(
     unfair === 0
-      ? `All ${reports.length} exercises are proved fair.`
-      : `Not proved fair: ${unfair} of ${reports.length}.`,
+      ? `All ${exercises.length} exercises are proved fair.`
+      : `Not proved fair: ${unfair} of ${exercises.length}.`,
   );
-  return reports;
+  if (facts.length > 0) say(`Expired facts: ${facts.length}.`);
+  return { exercises, facts };
+}
+
+/** Lists what has expired by today; the clock is read here and nowhere else. */
+async function checkFacts(contentFolder: string): Promise<string[]> {
+  const { facts } = await loadContent(contentFolder, dirname(contentFolder));
+  return findExpiredFacts(facts, new Date().toISOString().slice(0, 10)).map(formatProblem);
 }
 
 function describeResult({ role, hidden, visible, problem }: ProofResult): string {
