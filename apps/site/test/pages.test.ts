@@ -13,6 +13,7 @@ const pages = [
   "/exercises/prompting-few-shot/order-id",
   "/glossary",
   "/changes",
+  "/status",
   "/states",
   "/no-such-page",
 ];
@@ -109,6 +110,27 @@ describe.skipIf(skipWithoutBrowser)(`every page${remedy}`, () => {
       "http://localhost:4321/changes#no-prefill",
       "A reply can no longer be begun for the model & its <friends>.",
     ]);
+  });
+
+  it("tells how the server does, that it went away, and that it is back", async () => {
+    await using opened = await openPage(browser, "/status");
+    const { page, api } = opened;
+    const headline = page.getByRole("status").locator(".lead");
+    await headline.filter({ hasText: "Everything is ready" }).waitFor();
+    await page.getByText("It reads 812 and writes 96 tokens a second.").waitFor();
+    api.down();
+    await page.reload();
+    await headline.filter({ hasText: "The server is not answering" }).waitFor();
+    expect(await page.locator(".entries > *").count()).toBe(0);
+    api.up();
+    await headline.filter({ hasText: "Everything is ready" }).waitFor();
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it("says without JavaScript where the status is", async () => {
+    await using opened = await openPage(browser, "/status", { javaScriptEnabled: false });
+    const link = opened.page.getByRole("link", { name: "/api/status" });
+    expect(await link.getAttribute("href")).toBe("/api/status");
   });
 
   it("has no style attribute that the policy would refuse", async () => {

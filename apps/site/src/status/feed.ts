@@ -4,6 +4,7 @@ export interface ServerStatus {
     state: "downloading" | "starting" | "ready" | "restarting" | "missing";
     name: string;
     file?: string;
+    url?: string;
     build?: string;
     message?: string;
     download?: {
@@ -14,7 +15,10 @@ export interface ServerStatus {
       secondsLeft?: number;
     };
   };
+  examiners: { state: string; speed: Record<string, number> }[];
   queue: { queued: number; running: number };
+  workers: { places: number }[];
+  storage: "embedded" | "postgresql";
   versions: { assay: string };
 }
 
