@@ -14,6 +14,7 @@ const pages = [
   "/glossary",
   "/changes",
   "/status",
+  "/api/docs",
   "/states",
   "/no-such-page",
 ];

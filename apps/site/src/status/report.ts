@@ -68,7 +68,7 @@ function describeParts({
     { name: "Examiner", value: `${name}, ${examiner.state}` },
     ...optional(["File (sha256)", file]),
     ...optional(["Engine", build]),
-    ...optional(["Answers at", url]),
+    ...optional(["Answers locally at", url]),
     { name: "Speed", value: speedInWords(examiners) },
     { name: "In line", value: lineInWords(queue) },
     { name: "Workers", value: workersInWords(workers) },
