@@ -43,6 +43,7 @@ export async function startScriptedProduct(
       }),
       countTokens: (value) => JSON.stringify(value).split(/\s+/).length,
       examiner: () => Promise.resolve(examiner),
+      storage: "embedded",
       version: "0.0.0",
     },
     { siteFolder, report },

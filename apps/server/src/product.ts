@@ -109,6 +109,7 @@ async function startApi(
       // Until its vocabulary is read here too, texts with a budget are not taken.
       return status.state === "ready" && !counter.isOpen() ? { ...status, state: "starting" } : status;
     },
+    storage: env.databaseUrl === undefined ? "embedded" : "postgresql",
     version,
   };
   const served = await serveApp(createApp(dependencies, { siteFolder: env.siteFolder, report }), env.port);

@@ -17,3 +17,6 @@ export const showsStates = mode.DEV === true || mode.MODE === "test";
 
 /** The port of the server that `astro dev` passes `/api` on to, chosen by `ASSAY_PORT`. */
 export const serverPort = Number(process.env["ASSAY_PORT"] ?? 4321);
+
+/** Where readers reach the site, chosen by `ASSAY_URL`: a feed needs whole addresses. */
+export const siteUrl = process.env["ASSAY_URL"] ?? `http://localhost:${serverPort}`;

@@ -12,6 +12,10 @@ const pages = [
   "/lessons/prompting-few-shot",
   "/exercises/prompting-few-shot/product-word",
   "/exercises/prompting-few-shot/order-id",
+  "/glossary",
+  "/changes",
+  "/status",
+  "/api/docs",
   "/states",
   "/no-such-page",
 ];
@@ -62,6 +66,73 @@ describe.skipIf(skipWithoutBrowser)(`every page${remedy}`, () => {
       }
     }
     expect([...found]).toContain("/lessons/prompting-few-shot");
+  });
+
+  it("shows the glossary without JavaScript, and leads from the index to a term by keyboard", async () => {
+    await using opened = await openPage(browser, "/glossary", { javaScriptEnabled: false });
+    const { page } = opened;
+    await page.getByRole("link", { name: "few-shot" }).focus();
+    await page.keyboard.press("Enter");
+    expect(page.url()).toMatch(/#few-shot$/);
+    const term = page.locator("#few-shot");
+    expect(await term.innerText()).toMatch(/^few-shot\s+A few-shot prompt shows/);
+    expect(await term.getByRole("link").getAttribute("href")).toBe("/lessons/prompting-few-shot");
+    expect(await page.locator("#token").innerText()).toContain("“Tokens”, not written yet");
+  });
+
+  it("shows changes without JavaScript, newest first, and the source of each fact", async () => {
+    await using opened = await openPage(browser, "/changes", { javaScriptEnabled: false });
+    const { page } = opened;
+    expect(await page.locator("h3").allTextContents()).toEqual([
+      "The first lesson is open",
+      "No more prefill",
+    ]);
+    await page.locator("#no-prefill").getByRole("link", { name: "prefill" }).click();
+    expect(page.url()).toMatch(/#fact-prefill$/);
+    expect(await page.locator("#fact-prefill").innerText()).toContain(
+      "Source: Anthropic. Checked on 23 November 2026, to be checked again by 23 May 2027.",
+    );
+    expect(await page.locator("#fact-sizes").innerText()).toContain("Secondary source: A survey.");
+  });
+
+  it("offers the changes as a feed that a browser can parse, with whole addresses", async () => {
+    await using opened = await openPage(browser, "/changes");
+    const { page } = opened;
+    const items = await page.evaluate(async () => {
+      const address = document.querySelector<HTMLLinkElement>("link[type='application/rss+xml']")?.href ?? "";
+      const text = await (await fetch(address)).text();
+      const feed = new DOMParser().parseFromString(text, "text/xml");
+      return Array.from(feed.querySelectorAll("item"), (item) =>
+        ["title", "link", "description"].map((name) => item.querySelector(name)?.textContent),
+      );
+    });
+    expect(items.map(([title]) => title)).toEqual(["The first lesson is open", "No more prefill"]);
+    expect(items[1]).toEqual([
+      "No more prefill",
+      "http://localhost:4321/changes#no-prefill",
+      "A reply can no longer be begun for the model & its <friends>.",
+    ]);
+  });
+
+  it("tells how the server does, that it went away, and that it is back", async () => {
+    await using opened = await openPage(browser, "/status");
+    const { page, api } = opened;
+    const headline = page.getByRole("status").locator(".lead");
+    await headline.filter({ hasText: "Everything is ready" }).waitFor();
+    await page.getByText("It reads 812 and writes 96 tokens a second.").waitFor();
+    api.down();
+    await page.reload();
+    await headline.filter({ hasText: "The server is not answering" }).waitFor();
+    expect(await page.locator(".entries > *").count()).toBe(0);
+    api.up();
+    await headline.filter({ hasText: "Everything is ready" }).waitFor();
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it("says without JavaScript where the status is", async () => {
+    await using opened = await openPage(browser, "/status", { javaScriptEnabled: false });
+    const link = opened.page.getByRole("link", { name: "/api/status" });
+    expect(await link.getAttribute("href")).toBe("/api/status");
   });
 
   it("has no style attribute that the policy would refuse", async () => {

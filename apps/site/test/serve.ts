@@ -21,7 +21,7 @@ export async function serveSite(folder: string, api: ApiHandler) {
   const server = createServer((request, response) => {
     response.setHeader("content-security-policy", policy);
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (pathname.startsWith("/api/")) api(request, response);
+    if (pathname.startsWith("/api/") && pathname !== "/api/docs") api(request, response);
     else void sendFile(folder, pathname, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

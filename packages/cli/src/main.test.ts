@@ -146,6 +146,25 @@ test("says which cache folder cannot be written", async ({ skip }) => {
   await rm(cache, { recursive: true });
 });
 
+test("fails on a fact that has expired, with its place and what to do", async ({ skip }) => {
+  skip(weights === undefined, inject("remedy"));
+  await using copy = await copyCourse();
+  await copy.edit("facts.yaml", (text) =>
+    text.replace(
+      "checked: 2026-11-23\n    expires: 2027-05-23",
+      "checked: 2020-01-01\n    expires: 2020-07-01",
+    ),
+  );
+  const ran = await assay(["check"], { ASSAY_CONTENT: copy.folder });
+  expect([ran.code, ran.out]).toEqual([
+    1,
+    expect.stringContaining("exercises are proved fair.\nExpired facts: 1.\n"),
+  ]);
+  expect(ran.out).toMatch(
+    /problem {2}.*facts\.yaml:\d+:\d+ {2}claude-prefill {2}expired on 2020-07-01; .* Read https:/,
+  );
+});
+
 test("records what was proved, and has nothing more to say about it", async ({ skip }) => {
   skip(weights === undefined, inject("remedy"));
   await using copy = await copyCourse();
@@ -166,7 +185,8 @@ test("proves every exercise of the course on the real examiner", async ({ skip }
   skip(weights === undefined, inject("remedy"));
   const ran = await assay(["check", "--json"]);
   expect(ran.error).toBe("");
-  const { exercises } = JSON.parse(ran.out);
+  const { exercises, facts } = JSON.parse(ran.out);
+  expect(facts).toEqual([]);
   expect(exercises.length).toBeGreaterThanOrEqual(2);
   for (const { problems, warnings } of exercises) expect([problems, warnings]).toEqual([[], []]);
   expect(ran.code).toBe(0);

@@ -82,6 +82,43 @@ test.each([
     "tracks.yaml",
     (text: string) => text.replaceAll("prompting-few-shot", "prompting-many-shot"),
   ],
+  [
+    "a term in two sentences",
+    "glossary.yaml",
+    (text: string) => text.replace("that you pay for.", "that you pay for. It is short."),
+  ],
+  [
+    "a term without its meaning",
+    "glossary.yaml",
+    (text: string) => text.replace(/\n    means: A case.*/, ""),
+  ],
+  ["two terms of one id", "glossary.yaml", (text: string) => text.replace("id: token", "id: gate")],
+  [
+    "a term of a lesson that is in no track",
+    "glossary.yaml",
+    (text: string) => text.replace("lesson: prompting-few-shot", "lesson: prompting-fewshot"),
+  ],
+  ["a fact without a source", "facts.yaml", (text: string) => text.replace(/    source: .*\n/, "")],
+  [
+    "a fact that expires before it was checked",
+    "facts.yaml",
+    (text: string) => text.replace("expires: 2027-05-23", "expires: 2026-05-23"),
+  ],
+  [
+    "a fact that a lesson rests on which is in no track",
+    "facts.yaml",
+    (text: string) => text.replace("lessons: [prompting-few-shot]", "lessons: [few-shot]"),
+  ],
+  [
+    "a change that rests on a fact which is not there",
+    "facts.yaml",
+    (text: string) => text.replace("facts: [prefill]", "facts: [prefix]"),
+  ],
+  [
+    "a day that is none",
+    "facts.yaml",
+    (text: string) => text.replace("date: 2026-11-23", "date: 23.11.2026"),
+  ],
 ])("tells an author about %s: file, line, field, what to write", async (_what, file, change) => {
   await using copy = await copyContent();
   await copy.edit(file, change);
@@ -142,6 +179,23 @@ test("takes exercises whose lesson is not written yet", async () => {
 
 test("needs no answer keys", async () => {
   await expect(loadContent(sample)).resolves.toBeDefined();
+});
+
+test("loads the glossary, and takes a course without one for one without words", async () => {
+  await using copy = await copyContent();
+  const { glossary } = await loadContent(copy.folder);
+  expect(glossary.house.map(({ id }) => id)).toEqual(["gate", "case"]);
+  await rm(join(copy.folder, "glossary.yaml"));
+  expect((await loadContent(copy.folder)).glossary).toEqual({ house: [], field: [] });
+});
+
+test("loads facts, each with the place of its last day, and the log of changes", async () => {
+  await using copy = await copyContent();
+  const { facts, changes } = (await loadContent(copy.folder)).facts;
+  expect(facts).toMatchObject([{ id: "prefill", place: { file: "facts.yaml", line: 6 } }]);
+  expect(changes.map(({ id }) => id)).toEqual(["first-lesson", "no-prefill"]);
+  await rm(join(copy.folder, "facts.yaml"));
+  expect((await loadContent(copy.folder)).facts).toEqual({ facts: [], changes: [] });
 });
 
 test("says which file a folder that is no content lacks", async () => {

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import {
   type AuthorProblem,
+  type Glossary,
   type PublicExercise,
   type Read,
   type Tracks,
@@ -10,15 +11,19 @@ import {
   tracks as tracksSchema,
 } from "@assay/exercise";
 import { loadExercise } from "./load-exercise.ts";
-import { listFolders, readText } from "./read-folder.ts";
+import { type LoadedFacts, loadFacts } from "./load-facts.ts";
+import { loadGlossary } from "./load-glossary.ts";
+import { listFolders } from "./read-folder.ts";
 import { type LoadedLesson, loadLesson } from "./load-lesson.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readOptional } from "./read-optional.ts";
 
 /** The public content: everything but the answer keys. */
 export interface Content {
   tracks: Tracks;
   lessons: ReadonlyMap<string, LoadedLesson>;
   exercises: ReadonlyMap<string, PublicExercise>;
+  glossary: Glossary;
+  facts: LoadedFacts;
 }
 
 /** Carries everything that is wrong with the content, at once; its message is a line a problem. */
@@ -51,23 +56,27 @@ export async function loadContent(folder: string, root: string = folder): Promis
   const written = await filterAsync(lessonFolders, hasLesson);
   const lessons = (await Promise.all(written.map((each) => loadLesson(root, each)))).flatMap(keep);
   problems.push(...unlisted(tracks, lessons, relative(root, folder)));
-  if (tracks === undefined || problems.length > 0) throw new ContentError(problems);
+  if (tracks === undefined) throw new ContentError(problems);
+  const [glossary] = keep(await loadGlossary(folder, root, lessonIds(tracks)));
+  const [facts] = keep(await loadFacts(folder, root, lessonIds(tracks)));
+  if (glossary === undefined || facts === undefined || problems.length > 0) throw new ContentError(problems);
   return {
     tracks,
     lessons: new Map(lessons.map((each) => [each.id, each])),
     exercises: new Map(exercises.map((each) => [each.exercise.id, each])),
+    glossary,
+    facts,
   };
 }
 
+const lessonIds = ({ tracks }: Tracks): string[] =>
+  tracks.flatMap((track) => track.lessons.map(({ id }) => id));
+
 /** Reads and validates tracks.yaml alone. */
 export async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
+  const read = await readOptional(tracksSchema, { folder, root, name: "tracks.yaml" });
   const file = join(folder, "tracks.yaml");
-  const text = await readText(root, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
-  if (text === undefined) return { ok: false, problems: [{ file, message: "this file is missing" }] };
-  return text.ok ? readYaml(tracksSchema, relative(root, file), text.value) : text;
+  return read ?? { ok: false, problems: [{ file, message: "this file is missing" }] };
 }
 
 /** Loads the exercises in a lesson's folder, whether the lesson is written or not. */
@@ -95,7 +104,7 @@ function unlisted(
   lessons: readonly LoadedLesson[],
   place: string,
 ): AuthorProblem[] {
-  const listed = tracks?.tracks.flatMap((track) => track.lessons.map((lesson) => lesson.id)) ?? [];
+  const listed = tracks === undefined ? [] : lessonIds(tracks);
   const isUnknown = (id: string) => !listed.includes(id);
   return lessons.flatMap(({ id, prerequisites }) => [
     ...[id].filter(isUnknown).map((each) => ({

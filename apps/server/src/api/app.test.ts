@@ -297,6 +297,14 @@ test("has its own page for what is not there, and a problem under /api", async (
   });
 });
 
+test("tells of the examiners and workers that gave a sign of life, and where submissions are kept", async () => {
+  const app = await startTestApp(submissions);
+  const speed = { prompt_tokens_per_second: 812 };
+  await submissions.beatExaminer({ id: "one", name: "tiny", state: "ready", speed });
+  const status = await (await app.request("/api/status")).json();
+  expect(status).toMatchObject({ examiners: [{ state: "ready", speed }], workers: [], storage: "embedded" });
+});
+
 test("describes itself completely", async () => {
   const app = await startTestApp(submissions);
   const document = await (await app.request("/api/openapi.json")).json();

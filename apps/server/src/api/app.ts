@@ -3,6 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { routeAttempts } from "./attempts.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { routeDocs } from "./docs/route-docs.ts";
 import { routeDrafts } from "./drafts.ts";
 import { routeEarned } from "./earned.ts";
 import { routeEvents } from "./events.ts";
@@ -44,9 +45,10 @@ export function createApp(
   routeDrafts(app, dependencies);
   routeTokens(app, dependencies);
   routeOpenApi(app, dependencies.version);
+  routeDocs(app, { siteFolder, version: dependencies.version });
   app.all("/api/*", (context) =>
     problem(context, "not-found", {
-      detail: `There is no ${context.req.method} ${context.req.path}. See /api/openapi.json.`,
+      detail: `There is no ${context.req.method} ${context.req.path}. See /api/docs.`,
     }),
   );
   routeSite(app, siteFolder);

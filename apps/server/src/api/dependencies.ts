@@ -20,5 +20,7 @@ export interface Dependencies {
   countTokens: CountTokens;
   /** Tells how the examiner does, as the site shows it. */
   examiner: () => Promise<ExaminerStatus>;
+  /** Where submissions are kept. */
+  storage: "embedded" | "postgresql";
   version: string;
 }

@@ -28,7 +28,7 @@ test("guards every page and every answer of the API", async () => {
   const described = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method): [string, string] => [method.toUpperCase(), exercise(path)]),
   );
-  const others = ["/", "/csp.json", "/nowhere", "/api/nowhere", "/api/openapi.json"];
+  const others = ["/", "/csp.json", "/nowhere", "/api/nowhere", "/api/openapi.json", "/api/docs"];
   const asked = [...described, ...others.map((path): [string, string] => ["GET", path])];
   expect(asked.length).toBeGreaterThan(14);
   for (const [method, path] of [...asked, ["GET", `/api/submissions/${id}/events`] as const]) {

@@ -6,21 +6,24 @@ const place = "#/components/schemas/PublicExercise";
 /** Stands in the contract for a schema that refers to itself, which the generator cannot follow. */
 export const publicExerciseStandIn = z.custom<PublicExercise>().openapi("PublicExercise", { type: "object" });
 
-/** Serves the OpenAPI document; zod itself describes the recursive schema. */
+/** Serves the OpenAPI document. */
 export function routeOpenApi(app: OpenAPIHono, version: string): void {
-  app.get("/api/openapi.json", (context) => {
-    const document = app.getOpenAPI31Document({
-      openapi: "3.1.0",
-      info: {
-        title: "Assay",
-        version,
-        description:
-          "Every error is application/problem+json with a stable code. Submissions stream their events as SSE.",
-      },
-    });
-    const schemas = { ...document.components?.schemas, PublicExercise: describePublicExercise() };
-    return context.json({ ...document, components: { ...document.components, schemas } });
+  app.get("/api/openapi.json", (context) => context.json(describeApi(app, version)));
+}
+
+/** Describes every route that is declared so far; zod itself describes the recursive schema. */
+export function describeApi(app: OpenAPIHono, version: string) {
+  const document = app.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Assay",
+      version,
+      description:
+        "Every error is `application/problem+json` with a stable `code`. `GET /api/submissions/{id}/events` streams what happens to a submission as server-sent events.",
+    },
   });
+  const schemas = { ...document.components?.schemas, PublicExercise: describePublicExercise() };
+  return { ...document, components: { ...document.components, schemas } };
 }
 
 function describePublicExercise(): unknown {

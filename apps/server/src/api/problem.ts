@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from "@assay/exercise";
 import { problem as problemSchema } from "@assay/exercise";
+import "@hono/zod-openapi";
 import type { Context, TypedResponse } from "hono";
 
 /** Status and title of each kind of problem. */
@@ -48,15 +49,18 @@ export function problem<Code extends ProblemCode>(
   return context.json(body, status, { "content-type": "application/problem+json", ...headers });
 }
 
+// Only a schema made after the contract's library was loaded can be named by it.
+const declared = problemSchema.clone().openapi("Problem");
+
 /** Declares the problems a route may answer with, for the contract. */
 export function declareProblems<Code extends ProblemCode>(...codes: Code[]) {
-  const content = { "application/problem+json": { schema: problemSchema } };
+  const content = { "application/problem+json": { schema: declared } };
   const byStatus = Map.groupBy(codes, (code) => kinds[code].status);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which keys it was given
   return Object.fromEntries(
     [...byStatus].map(([status, same]) => [
       status,
-      { description: same.map((code) => kinds[code].title).join("; "), content },
+      { description: same.map((code) => `\`${code}\`: ${kinds[code].title}`).join("; "), content },
     ]),
   ) as { [Status in StatusOf<Code>]: { description: string; content: typeof content } };
 }

@@ -20,7 +20,27 @@ const status = z
       message: z.string().optional().describe("What is wrong and what to do."),
       download: download.optional(),
     }),
+    examiners: z
+      .array(
+        z.object({
+          state: z.string(),
+          speed: z
+            .record(z.string(), z.number())
+            .describe(
+              "By name: `prompt_tokens_per_second`, `generated_tokens_per_second`, `seconds_per_request`.",
+            ),
+        }),
+      )
+      .describe("Those that gave a sign of life within the last minute."),
     queue: z.object({ queued: z.int(), running: z.int() }),
+    workers: z
+      .array(z.object({ places: z.int().describe("How many submissions it takes at once.") }))
+      .describe("Those that gave a sign of life within the last minute."),
+    storage: z
+      .enum(["embedded", "postgresql"])
+      .describe(
+        "Where submissions are kept; the embedded database does not promise to survive a power loss.",
+      ),
     versions: z.object({ assay: z.string() }),
   })
   .openapi("Status");
@@ -49,13 +69,19 @@ const getHealth = createRoute({
 });
 
 /** Serves status and health. */
-export function routeStatus(app: OpenAPIHono, { submissions, examiner, version }: Dependencies): void {
+export function routeStatus(app: OpenAPIHono, dependencies: Dependencies): void {
+  const { submissions } = dependencies;
   app.openapi(getStatus, async (context) => {
     const { queued, running, waiting } = await submissions.countQueue();
+    const examiners = (await submissions.listExaminers()).filter(({ present }) => present);
+    const workers = (await submissions.listWorkers()).filter(({ present }) => present);
     const body: Status = {
-      examiner: await examiner(),
+      examiner: await dependencies.examiner(),
+      examiners: examiners.map(({ state, speed }) => ({ state, speed })),
       queue: { queued, running: running + waiting },
-      versions: { assay: version },
+      workers: workers.map(({ concurrency }) => ({ places: concurrency })),
+      storage: dependencies.storage,
+      versions: { assay: dependencies.version },
     };
     return context.json(body, 200, { "cache-control": "no-store" });
   });

@@ -20,9 +20,12 @@ export const submissionPath = z.object({ id: z.string().max(80).openapi({ format
 
 export const noSuchSubmission = { detail: "There is no submission of yours with this id." };
 
+// Only a schema made after the contract's library was loaded can be named by it.
+const named = submission.clone().openapi("Submission");
+
 const oneSubmission = (description: string) => ({
   description,
-  content: { "application/json": { schema: submission } },
+  content: { "application/json": { schema: named } },
 });
 
 const create = createRoute({

@@ -20,7 +20,12 @@ export const foldState = (exercise: PanelExercise, { actions }: ShownState): Pan
 /** A server with its examiner ready. */
 export const readyStatus: ServerStatus = {
   examiner: { state: "ready", name: "SmolLM2-135M-Instruct Q4_1" },
+  examiners: [
+    { state: "ready", speed: { prompt_tokens_per_second: 812, generated_tokens_per_second: 96.4 } },
+  ],
   queue: { queued: 0, running: 0 },
+  workers: [{ places: 4 }],
+  storage: "embedded",
   versions: { assay: "0.1.0" },
 };
 

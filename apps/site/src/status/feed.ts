@@ -16,7 +16,10 @@ export interface ServerStatus {
       secondsLeft?: number;
     };
   };
+  examiners: { state: string; speed: Record<string, number> }[];
   queue: { queued: number; running: number };
+  workers: { places: number }[];
+  storage: "embedded" | "postgresql";
   versions: { assay: string };
 }
 

@@ -1,5 +1,7 @@
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { ContentError } from "@assay/content";
+import { ContentError, loadContent } from "@assay/content";
+import { formatProblem } from "@assay/exercise";
 import { gateWords } from "@assay/exercise/panel";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
@@ -7,6 +9,7 @@ import { checkStatic } from "../lint/report.ts";
 import { createProgress } from "../progress.ts";
 import { UserError } from "../user-error.ts";
 import type { ExerciseReport } from "./check-exercise.ts";
+import { findExpiredFacts } from "./expired-facts.ts";
 import type { ProofResult } from "./prove.ts";
 import { runCheck } from "./run-check.ts";
 import { checkOnChange } from "./watch.ts";
@@ -15,7 +18,8 @@ import { checkOnChange } from "./watch.ts";
 export const checkHelp = `Usage: assay check [<lesson>/<exercise> …] [--record] [--watch] [--json]
        assay check --static [--json]
 
-Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise, all.
+Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise,
+all, and the facts that have expired.
 
   --static   only what needs no examiner: schemas, links, cases, plans, of the whole course, in a second or two
   --record   write calibration.json for what is proved fair
@@ -24,7 +28,7 @@ Proves exercises on the examiner: the reference passes, every decoy fails, on ev
 
 Exit codes: 0 all is well, 1 something is not, 2 it could not be checked.`;
 
-/** `assay check [exercise …]`: proves exercises; the exit code says whether all are fair. */
+/** `assay check`: proves exercises and looks for expired facts; the exit code says whether all is well. */
 export async function checkCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...parameters],
@@ -52,26 +56,34 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
     const watched = () => checkWatched(once, { json, say, signal });
     return (await checkOnChange(contentFolder, signal, watched)) ? 0 : 1;
   }
-  const reports = await once();
-  if (json) console.log(JSON.stringify({ exercises: reports }, null, 2));
-  return isFair(reports) ? 0 : 1;
+  const found = await once();
+  if (json) console.log(JSON.stringify(found, null, 2));
+  return isGood(found) ? 0 : 1;
 }
+
+/** What one check found: exercises, and the facts that have expired, a line each. */
+interface Found {
+  exercises: ExerciseReport[];
+  facts: string[];
+}
+
+const isGood = ({ exercises, facts }: Found): boolean => isFair(exercises) && facts.length === 0;
 
 const isFair = (reports: readonly ExerciseReport[]): boolean =>
   reports.every((report) => report.problems.length === 0);
 
 /** Checks once and says whether all is fair; broken content is said, for the next change may mend it. */
 async function checkWatched(
-  once: () => Promise<ExerciseReport[]>,
+  once: () => Promise<Found>,
   { json, say, signal }: { json: boolean; say: (line: string) => void; signal: AbortSignal },
 ): Promise<boolean> {
   // One line a report, so that whoever reads along knows where it ends.
   const report = (found: object): void => (json ? console.log(JSON.stringify(found)) : undefined);
   say("");
   try {
-    const exercises = await once();
-    report({ exercises });
-    return isFair(exercises);
+    const found = await once();
+    report(found);
+    return isGood(found);
   } catch (error) {
     const isExpected = error instanceof ContentError || error instanceof UserError;
     if (signal.aborted || !isExpected) throw error;
@@ -83,8 +95,10 @@ async function checkWatched(
 
 type Once = Pick<Parameters<typeof runCheck>[0], "env" | "contentFolder" | "only" | "record" | "signal">;
 
-async function checkOnce(options: Once, say: (line: string) => void): Promise<ExerciseReport[]> {
-  const reports = await runCheck({
+async function checkOnce(options: Once, say: (line: string) => void): Promise<Found> {
+  const facts = options.only.length > 0 ? [] : await checkFacts(options.contentFolder);
+  for (const problem of facts) say(`  problem  ${problem}`);
+  const exercises = await runCheck({
     ...options,
     progress: createProgress(process.stderr),
     onStart: ({ exercise, cases }) => {
@@ -100,11 +114,18 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Ex
       for (const warning of warnings) say(`  note     ${warning}`);
     },
   });
-  if (reports.length === 0) throw new UserError("There is no exercise to check.");
-  const unfair = reports.filter((report) => report.problems.length > 0).length;
-  const fair = reports.length === 1 ? "The exercise is" : `All ${reports.length} exercises are`;
-  say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${reports.length}.`);
-  return reports;
+  if (exercises.length === 0) throw new UserError("There is no exercise to check.");
+  const unfair = exercises.filter((report) => report.problems.length > 0).length;
+  const fair = exercises.length === 1 ? "The exercise is" : `All ${exercises.length} exercises are`;
+  say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${exercises.length}.`);
+  if (facts.length > 0) say(`Expired facts: ${facts.length}.`);
+  return { exercises, facts };
+}
+
+/** Lists what has expired by today; the clock is read here and nowhere else. */
+async function checkFacts(contentFolder: string): Promise<string[]> {
+  const { facts } = await loadContent(contentFolder, dirname(contentFolder));
+  return findExpiredFacts(facts, new Date().toISOString().slice(0, 10)).map(formatProblem);
 }
 
 function describeResult({ role, hidden, lowest, visible, problem }: ProofResult): string {

@@ -1,0 +1,31 @@
+import { formatProblem } from "@assay/exercise";
+import { expect, test } from "vitest";
+import { findExpiredFacts } from "./expired-facts.ts";
+
+const fact = {
+  id: "prefill",
+  statement: "Claude 4.6 and later answer a prefill with an error.",
+  source: { name: "Anthropic", url: "https://example.com/prefill", seen: "primary" as const },
+  checked: "2026-11-23",
+  expires: "2027-05-23",
+  lessons: ["prompting-few-shot"],
+  place: { file: "content/facts.yaml", line: 12, column: 14 },
+};
+const found = (today: string) => findExpiredFacts({ facts: [fact], changes: [] }, today).map(formatProblem);
+
+test("says nothing of a fact before its day", () => {
+  expect(found("2027-05-22")).toEqual([]);
+});
+
+test("says from that day on where it stands, where to read, and what to mend", () => {
+  expect(found("2027-05-23")).toEqual([
+    "content/facts.yaml:12:14  prefill  expired on 2027-05-23; it was last checked on 2026-11-23. Read https://example.com/prefill again, mend the statement and what rests on it in prompting-few-shot, and move checked and expires on",
+  ]);
+});
+
+test("names a source that has no address", () => {
+  const { url: _url, ...source } = fact.source;
+  const facts = [{ ...fact, source, lessons: [] }];
+  const [problem] = findExpiredFacts({ facts, changes: [] }, "2028-01-01");
+  expect(problem?.message).toContain("Read Anthropic again, mend the statement, and move");
+});
