@@ -4,3 +4,5 @@ export type { CellState, HiddenCell, RunView, VisibleCell } from "./fold.ts";
 export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
+export { choosableItems, findSelectionProblems, longestSelection, renderSelection } from "./selection.ts";
+export type { Choosable, SelectionProblem } from "./selection.ts";
