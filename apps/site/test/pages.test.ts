@@ -11,6 +11,8 @@ const pages = [
   "/lessons/prompting-few-shot",
   "/exercises/prompting-few-shot/product-word",
   "/exercises/prompting-few-shot/order-id",
+  "/exercises/prompting-few-shot/choose-examples",
+  "/exercises/prompting-few-shot/which-notes",
   "/states",
   "/no-such-page",
 ];

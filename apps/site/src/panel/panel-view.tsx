@@ -47,7 +47,7 @@ export function PanelView({ exercise, state, on, level, editors, opened, control
       <div class="panel-body">
         <div class="work">
           <ArtifactEditor exercise={exercise} state={state} on={on} editors={editors} />
-          <Actions exercise={exercise} state={state} on={on} control={control} />
+          <Actions exercise={exercise} state={state} on={on} editors={editors} control={control} />
           <div class="beside">
             <Heading class="label">How it is judged</Heading>
             <p>
@@ -65,7 +65,7 @@ export function PanelView({ exercise, state, on, level, editors, opened, control
         />
       </div>
       <p class="sr" role="status">
-        {announce(exercise, state)}
+        {announce(exercise, state, editors)}
       </p>
     </section>
   );

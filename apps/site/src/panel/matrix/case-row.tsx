@@ -39,7 +39,7 @@ export function CaseRow(props: Props) {
               <Mark key={index} state={mark} fresh={isLive} />
             ))}
           </span>
-          <span class="msg">{caseText(each)}</span>
+          <span class="msg">{caseText(exercise.exercise, each)}</span>
           <code>
             {reply ?? (cell === undefined ? (expectationOf(exercise, each)?.text ?? each.label) : "")}
           </code>
