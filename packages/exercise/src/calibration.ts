@@ -4,7 +4,15 @@ import { examinerIdentity } from "./grade.ts";
 export const decoyRole = z.enum(["empty", "starter", "naive", "popular-advice", "hard-coded"]);
 export type DecoyRole = z.infer<typeof decoyRole>;
 
-const score = z.strictObject({ passed: z.int().min(0), total: z.int().min(1) });
+const score = z.strictObject({
+  passed: z.int().min(0),
+  total: z.int().min(1),
+  lowest: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Passes of the label with the fewest, where the gate is over each label."),
+});
 
 /** Proof that an exercise is fair on an examiner: scores by role and variant, never by case. One `calibration.json`. */
 export const calibration = z.strictObject({

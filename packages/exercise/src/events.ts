@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { grade, practiceResult, verdict } from "./grade.ts";
+import { grade, practiceResult, stability, verdict } from "./grade.ts";
 import { hiddenSample, visibleSample } from "./samples.ts";
 import { submissionMode } from "./submission.ts";
 
@@ -30,6 +30,7 @@ export const caseEnd = z.strictObject({
   type: z.literal("case-end"),
   of: z.union([visibleRef, hiddenRef]),
   verdict,
+  stability: stability.optional(),
 });
 
 export const estimate = z.strictObject({

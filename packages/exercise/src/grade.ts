@@ -5,6 +5,12 @@ import { fault } from "./states.ts";
 export const verdict = z.enum(["pass", "fail", "ungraded"]);
 export type Verdict = z.infer<typeof verdict>;
 
+/** How alike the samples of a case are. */
+export const stability = z
+  .enum(["steady", "flaky", "failing"])
+  .describe("Whether all, some or none of several samples pass; absent while that is not known.");
+export type Stability = z.infer<typeof stability>;
+
 const tally = z.strictObject({
   passed: z.int().min(0),
   total: z.int().min(0),

@@ -51,6 +51,15 @@ export { gradeEvent, storedEvent } from "./events.ts";
 export type { GradeEvent, GradeEventOf, StoredEvent } from "./events.ts";
 export type { CheckResult, HiddenSample, ModelRequest, SampleCall, VisibleSample } from "./samples.ts";
 export { grade, practiceResult } from "./grade.ts";
-export type { ExaminerIdentity, Finding, Grade, PracticeResult, Tally, Usage, Verdict } from "./grade.ts";
+export type {
+  ExaminerIdentity,
+  Finding,
+  Grade,
+  PracticeResult,
+  Stability,
+  Tally,
+  Usage,
+  Verdict,
+} from "./grade.ts";
 export { problem, problemCode } from "./problem.ts";
 export type { Problem, ProblemCode } from "./problem.ts";

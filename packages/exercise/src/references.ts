@@ -94,6 +94,12 @@ function hiddenProblems({ hidden }: Exercise): ReferenceProblem[] {
     });
   }
   const most = { cases: hidden.count, lowestRecall: Math.min(...counts), fieldF1: 1 }[hidden.gate.metric];
+  if (hidden.gate.metric !== "fieldF1" && !Number.isInteger(hidden.gate.atLeast)) {
+    problems.push({
+      path: ["hidden", "gate", "atLeast"],
+      message: "cases are counted in whole numbers",
+    });
+  }
   if (hidden.gate.atLeast > most) {
     problems.push({
       path: ["hidden", "gate", "atLeast"],

@@ -74,6 +74,31 @@ test("fails an artifact that stays under the gate and says which property failed
   });
 });
 
+const overEachLabel = sampleExercise({
+  hidden: {
+    variants: 1,
+    count: 6,
+    labels: { question: 3, complaint: 3 },
+    gate: { metric: "lowestRecall", atLeast: 2 },
+  },
+});
+
+test("decides a gate over each label by the lowest one, and names it", async () => {
+  const grading = async (...wrong: string[]) =>
+    gradeOf(await collect(grade(options(createFakeModel(rightBut(...wrong)), { exercise: overEachLabel }))));
+  expect(await grading("chair", "desk")).toMatchObject({ outcome: "passed", hidden: { passed: 4 } });
+  expect(await grading("chair", "vase")).toMatchObject({
+    outcome: "failed",
+    hidden: { passed: 4 },
+    finding: {
+      headline: "Every visible case passes, and 2 of 6 hidden ones do not.",
+      detail: expect.stringContaining(
+        "Of the hidden cases “question” passes fewest, 1 of 3; 2 of each label are needed.",
+      ),
+    },
+  });
+});
+
 test("says so when every visible case passes and hidden ones do not", async () => {
   const events = await collect(grade(options(createFakeModel(rightBut("chair", "desk", "vase")))));
   expect(gradeOf(events)?.finding?.headline).toBe(
@@ -228,17 +253,58 @@ test("asks a cache first and counts what it gave; another sample of the case is 
   expect(gradeOf(again)).toMatchObject({ outcome: "passed", calls: { made: 0, cached: 18 } });
 });
 
-test("passes a case when k of its n samples pass", async () => {
+const threeSamples = sampleExercise({ samples: { count: 3, atLeast: 2 } });
+
+/** A model that answers a product right in only so many of its samples. */
+function rightIn(times: (product: string) => number): Script {
   const asked = new Map<string, number>();
-  const script: Script = (request) => {
+  return (request) => {
     const product = productIn(promptOf(request));
     asked.set(product, (asked.get(product) ?? 0) + 1);
-    return (asked.get(product) ?? 0) < 3 ? ` ${product}` : " wrong";
+    return (asked.get(product) ?? 0) <= times(product) ? ` ${product}` : " wrong";
   };
-  const exercise = sampleExercise({ samples: { count: 3, atLeast: 2 } });
-  const events = await collect(grade(options(createFakeModel(script), { exercise })));
+}
+
+test("passes a case when k of its n samples pass", async () => {
+  const model = createFakeModel(rightIn(() => 2));
+  const events = await collect(grade(options(model, { exercise: threeSamples })));
   expect(gradeOf(events)).toMatchObject({ outcome: "passed", hidden: { passed: 6 } });
   expect(ofType(events, "case-end")).toHaveLength(9);
+});
+
+test("labels cases steady, flaky or failing, and gives its interval over cases", async () => {
+  const times: Record<string, number> = { radio: 3, lamp: 2, kettle: 0, chair: 1, desk: 0 };
+  const model = createFakeModel(rightIn((product) => times[product] ?? 3));
+  const events = await collect(grade(options(model, { exercise: threeSamples })));
+  const ends = ofType(events, "case-end");
+  expect(ends.slice(0, 3).map(({ verdict, stability }) => [verdict, stability])).toEqual([
+    ["pass", "steady"],
+    ["pass", "flaky"],
+    ["fail", "failing"],
+  ]);
+  expect(ends.slice(3).map(({ stability }) => stability)).toEqual(
+    expect.arrayContaining(["steady", "flaky", "failing"]),
+  );
+  expect(gradeOf(events)).toMatchObject({
+    outcome: "passed",
+    hidden: { passed: 4, total: 6 },
+    interval: { low: expect.closeTo(0.3, 2), high: expect.closeTo(0.903, 3) },
+  });
+  expect(ofType(events, "estimate").at(-1)).toMatchObject({ done: 27, planned: 27 });
+});
+
+test("counts cases, not samples, in what it found; a flaky case that passes is no finding", async () => {
+  const model = createFakeModel(rightIn((product) => ({ radio: 2, lamp: 1, kettle: 3 })[product] ?? 0));
+  const events = await collect(grade(options(model, { exercise: threeSamples, mode: "practice" })));
+  expect(ofType(events, "grading-end")[0]?.practice?.finding).toMatchObject({
+    headline: "Not yet true in 1 of 3 visible cases: the reply is the product word alone.",
+    case: "case-lamp",
+  });
+});
+
+test("labels nothing where a case is run once", async () => {
+  const events = await collect(grade(options(createFakeModel(rightBut("lamp")))));
+  for (const end of ofType(events, "case-end")) expect(end).not.toHaveProperty("stability");
 });
 
 test("fills a placeholder once: what a case brings is never filled again", async () => {

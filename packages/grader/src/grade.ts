@@ -11,6 +11,7 @@ import type {
 import type { Model, Wait } from "@assay/model";
 import { type Ledger, createLedger } from "./decide/ledger.ts";
 import { decideCase } from "./decide/case-verdict.ts";
+import { labelStability } from "./decide/stability.ts";
 import { buildGrade, buildPractice } from "./decide/build-grade.ts";
 import { type Task, describePlan, planTasks, taskRef } from "./plan/plan.ts";
 import type { ReplyCache } from "./run/context.ts";
@@ -112,5 +113,12 @@ function* settle({ task, sample, result }: Unit, ledger: Ledger, exercise: Exerc
   if (verdicts.length < exercise.samples.count) return;
   const caseVerdict = decideCase(verdicts, exercise.samples);
   ledger.addCase(task, caseVerdict);
-  yield { v: 1, type: "case-end", of: ref, verdict: caseVerdict };
+  const stability = labelStability(verdicts);
+  yield {
+    v: 1,
+    type: "case-end",
+    of: ref,
+    verdict: caseVerdict,
+    ...(stability === undefined ? {} : { stability }),
+  };
 }

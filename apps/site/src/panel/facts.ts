@@ -1,5 +1,6 @@
-import type { Case, Exercise, Gate, Json, ModelSettings } from "@assay/exercise";
+import type { Case, Exercise, Json, ModelSettings } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
+import { gateWords } from "@assay/exercise/panel";
 
 type Steps = Pick<Exercise, "steps" | "parts">;
 
@@ -10,25 +11,14 @@ export const caseCounts = ({ exercise, cases }: PanelExercise) => ({
   all: cases.length + exercise.hidden.count,
 });
 
-/** Says what the gate asks for, in a few words. */
-export function gateWords({ gate, count }: { gate: Gate; count: number }): string {
-  switch (gate.metric) {
-    case "cases":
-      return `${gate.atLeast} of ${count}`;
-    case "lowestRecall":
-      return `${gate.atLeast} of each label`;
-    case "fieldF1":
-      return `field F1 ${gate.atLeast}`;
-  }
-}
-
 /** Says what the gate asks for, as a sentence. */
-export function gateSentence({ gate, count }: { gate: Gate; count: number }): string {
+export function gateSentence(hidden: Exercise["hidden"]): string {
+  const { gate, count } = hidden;
   switch (gate.metric) {
     case "cases":
       return `${gate.atLeast} of the ${count} hidden cases must pass.`;
     case "lowestRecall":
-      return `${gate.atLeast} hidden cases of each label must pass.`;
+      return `Of the hidden cases ${gateWords(hidden)} must pass.`;
     case "fieldF1":
       return `Field F1 over the ${count} hidden cases must reach ${gate.atLeast}.`;
   }

@@ -1,5 +1,6 @@
+import { gateWords } from "@assay/exercise/panel";
 import type { PanelExercise } from "./panel-exercise.ts";
-import { caseCounts, expectedSeconds, gateWords } from "./facts.ts";
+import { caseCounts, expectedSeconds } from "./facts.ts";
 import type { TitleLevel } from "./heading.ts";
 import { isUnderWay, phaseOf } from "./phase.ts";
 import type { PanelState } from "./state.ts";

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ContentError } from "@assay/content";
+import { gateWords } from "@assay/exercise/panel";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
 import { createProgress } from "../progress.ts";
@@ -63,9 +64,11 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Ex
     ...options,
     progress: createProgress(process.stderr),
     onStart: ({ exercise, cases }) => {
-      const { count, variants, gate } = exercise.hidden;
+      const { count, variants } = exercise.hidden;
       const sets = variants === 1 ? "" : `, ${variants} variants`;
-      say(`${exercise.id}  ${cases.length} visible, ${count} hidden${sets}, gate ${gate.atLeast}`);
+      say(
+        `${exercise.id}  ${cases.length} visible, ${count} hidden${sets}, gate ${gateWords(exercise.hidden)}`,
+      );
     },
     onResult: (result) => say(describeResult(result)),
     onEnd: ({ problems, warnings }) => {

@@ -1,8 +1,7 @@
+import type { Gate, Grade, Tally } from "@assay/exercise";
+
 /** How a reference or a decoy did on the hidden cases of one variant. */
-export interface Score {
-  passed: number;
-  total: number;
-}
+export type Score = Pick<Grade["hidden"], "passed" | "total" | "byLabel">;
 
 /** The reference must still pass after any two of its passing cases are made to fail. */
 const referenceMargin = 2;
@@ -10,21 +9,59 @@ const referenceMargin = 2;
 const decoyMargin = 3;
 
 /** Says in a sentence why a reference does not prove the gate fair, or nothing. */
-export function referenceProblem({ passed, total }: Score, atLeast: number): string | undefined {
-  const spare = passed - atLeast;
+export function referenceProblem(score: Score, gate: Gate): string | undefined {
+  const { passed, found, asked } = describe("the reference", score, gate);
+  // The worst choice of cases takes both from the count that decides.
+  const spare = passed - gate.atLeast;
   if (spare >= referenceMargin) return undefined;
-  const found = `the reference passes ${passed} of ${total}`;
   return spare < 0
-    ? `too hard: ${found}, the gate asks for ${atLeast}; lower the gate or make the task easier for this examiner`
-    : `too tight: ${found}, ${spare} over the gate of ${atLeast}; ${referenceMargin} over it are needed`;
+    ? `too hard: ${found}, the gate asks for ${asked}; lower the gate or make the task easier for this examiner`
+    : `too tight: ${found}, ${spare} over the gate of ${asked}; ${referenceMargin} over it are needed`;
 }
 
 /** Says in a sentence why a decoy does not prove the gate fair, or nothing. */
-export function decoyProblem(role: string, { passed, total }: Score, atLeast: number): string | undefined {
-  const lifted = Math.min(passed + decoyMargin, total);
-  if (lifted < atLeast) return undefined;
-  const found = `the ${role} decoy passes ${passed} of ${total}`;
-  return passed >= atLeast
-    ? `too easy: ${found}, the gate asks for ${atLeast}`
-    : `no gap: ${found}, ${atLeast - passed} under the gate of ${atLeast}; ${decoyMargin + 1} under it are needed`;
+export function decoyProblem(role: string, score: Score, gate: Gate): string | undefined {
+  const lifted = lift(score, gate.metric);
+  if (lifted < gate.atLeast) return undefined;
+  const { passed, found, asked } = describe(`the ${role} decoy`, score, gate);
+  if (passed >= gate.atLeast) return `too easy: ${found}, the gate asks for ${asked}`;
+  return gate.metric === "cases"
+    ? `no gap: ${found}, ${gate.atLeast - passed} under the gate of ${asked}; ${decoyMargin + 1} under it are needed`
+    : `no gap: ${found}; with ${decoyMargin} more cases passing it would reach the gate of ${asked}`;
+}
+
+/** Names the label with the fewest passes, with its counts. */
+export function lowestLabel({ byLabel }: Pick<Score, "byLabel">): ({ label: string } & Tally) | undefined {
+  return Object.entries(byLabel)
+    .map(([label, tally]) => ({ label, ...tally }))
+    .toSorted((a, b) => a.passed - b.passed)[0];
+}
+
+/** The count that the gate decides on, and the sentences about it. */
+function describe(name: string, score: Score, { metric, atLeast }: Gate) {
+  const lowest = metric === "lowestRecall" ? lowestLabel(score) : undefined;
+  if (lowest === undefined)
+    return {
+      passed: score.passed,
+      found: `${name} passes ${score.passed} of ${score.total}`,
+      asked: `${atLeast}`,
+    };
+  const { label, passed, total } = lowest;
+  return {
+    passed,
+    found: `${name} passes ${passed} of ${total} in its lowest label, \`${label}\``,
+    asked: `${atLeast} of each label`,
+  };
+}
+
+/** What a decoy reaches at best once three of its failing cases pass: each one lifts the count that is lowest. */
+function lift({ passed, total, byLabel }: Score, metric: Gate["metric"]): number {
+  const parts = metric === "lowestRecall" ? Object.values(byLabel) : [{ passed, total }];
+  const counts = parts.map((part: Pick<Tally, "passed" | "total">) => ({ ...part }));
+  const lowestOf = () => counts.toSorted((a, b) => a.passed - b.passed)[0];
+  for (let lifts = 0; lifts < decoyMargin; lifts++) {
+    const lowest = lowestOf();
+    if (lowest !== undefined && lowest.passed < lowest.total) lowest.passed += 1;
+  }
+  return lowestOf()?.passed ?? 0;
 }

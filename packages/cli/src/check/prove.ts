@@ -1,9 +1,17 @@
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
-import type { Artifact, Calibration, ExaminerIdentity, Grade, PublicExercise, Tally } from "@assay/exercise";
+import type {
+  Artifact,
+  Calibration,
+  ExaminerIdentity,
+  Gate,
+  Grade,
+  PublicExercise,
+  Tally,
+} from "@assay/exercise";
 import { type ReplyCache, grade, graderVersion } from "@assay/grader";
 import type { Model } from "@assay/model";
 import { type ArtifactRole, collectArtifacts } from "./artifacts.ts";
-import { type Score, decoyProblem, referenceProblem } from "./gate-rule.ts";
+import { decoyProblem, lowestLabel, referenceProblem } from "./gate-rule.ts";
 
 /** What a proof runs on. */
 export interface ProofContext {
@@ -18,7 +26,7 @@ export interface ProofResult {
   role: ArtifactRole;
   variant: number;
   visible: Tally;
-  hidden: Tally;
+  hidden: Grade["hidden"];
   secondsPerCase: number;
   problem: string | undefined;
 }
@@ -33,7 +41,7 @@ export async function* prove(
   { answerKey, proofs }: { answerKey: AnswerKey; proofs: Proofs },
   context: ProofContext,
 ): AsyncGenerator<ProofResult> {
-  const { atLeast } = published.exercise.hidden.gate;
+  const { gate } = published.exercise.hidden;
   const artifacts = collectArtifacts(published, proofs);
   for (let variant = 1; variant <= answerKey.variants.length; variant++) {
     for (const [role, artifact] of artifacts) {
@@ -42,7 +50,7 @@ export async function* prove(
       const { visible, hidden, outcome, fault } = await submit(work, { ...context, cache: timed.cache });
       if (outcome === "ungraded") throw new Error(fault?.message ?? "the examiner is away");
       const problem =
-        role === "reference" ? referenceProblem(hidden, atLeast) : decoyProblem(role, hidden, atLeast);
+        role === "reference" ? referenceProblem(hidden, gate) : decoyProblem(role, hidden, gate);
       const secondsPerCase = timed.ms() / 1000 / (visible.total + hidden.total);
       yield { role, variant, visible, hidden, secondsPerCase, problem };
     }
@@ -103,6 +111,9 @@ export function toCalibration(
     date,
   }: { results: readonly ProofResult[]; keyVersion: string; examiner: ExaminerIdentity; date: string },
 ): Calibration {
+  const { metric } = published.exercise.hidden.gate;
+  const scoreOf = (ofVariant: readonly ProofResult[], role: ArtifactRole) =>
+    recordedScore(ofVariant, role, metric);
   const variants = [...Map.groupBy(results, (each) => each.variant).values()].map((ofVariant) => ({
     reference: scoreOf(ofVariant, "reference"),
     decoys: {
@@ -125,8 +136,10 @@ export function toCalibration(
   };
 }
 
-function scoreOf(results: readonly ProofResult[], role: ArtifactRole): Score {
+function recordedScore(results: readonly ProofResult[], role: ArtifactRole, metric: Gate["metric"]) {
   const result = results.find((each) => each.role === role);
   if (result === undefined) throw new Error(`a variant was proved without ${role}`);
-  return { passed: result.hidden.passed, total: result.hidden.total };
+  const { hidden } = result;
+  const lowest = metric === "lowestRecall" ? { lowest: lowestLabel(hidden)?.passed ?? 0 } : {};
+  return { passed: hidden.passed, total: hidden.total, ...lowest };
 }

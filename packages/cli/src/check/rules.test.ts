@@ -1,9 +1,23 @@
-import type { Case } from "@assay/exercise";
+import type { Case, Gate } from "@assay/exercise";
+import { decideOutcome } from "@assay/grader";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decoyProblem, referenceProblem } from "./gate-rule.ts";
+import { type Score, decoyProblem, referenceProblem } from "./gate-rule.ts";
 import { findNearDuplicates } from "./near-duplicates.ts";
 
-const of24 = (passed: number) => ({ passed, total: 24 });
+const scoreOf = (counts: Readonly<Record<string, readonly [passed: number, total: number]>>) => {
+  const labels = Object.entries(counts).map(
+    ([label, [passed, total]]) => [label, { passed, total, ungraded: 0 }] as const,
+  );
+  return {
+    passed: labels.reduce((sum, [, { passed }]) => sum + passed, 0),
+    total: labels.reduce((sum, [, { total }]) => sum + total, 0),
+    ungraded: 0,
+    byLabel: Object.fromEntries(labels),
+  };
+};
+const of24 = (passed: number): Score => scoreOf({ all: [passed, 24] });
+const of20: Gate = { metric: "cases", atLeast: 20 };
 
 test.each([
   [24, undefined],
@@ -15,7 +29,7 @@ test.each([
     "too hard: the reference passes 19 of 24, the gate asks for 20; lower the gate or make the task easier for this examiner",
   ],
 ])("asks that a reference passing %i of 24 still passes after two cases fail", (passed, problem) => {
-  expect(referenceProblem(of24(passed), 20)).toBe(problem);
+  expect(referenceProblem(of24(passed), of20)).toBe(problem);
 });
 
 test.each([
@@ -24,11 +38,68 @@ test.each([
   [17, "no gap: the naive decoy passes 17 of 24, 3 under the gate of 20; 4 under it are needed"],
   [20, "too easy: the naive decoy passes 20 of 24, the gate asks for 20"],
 ])("asks that a decoy passing %i of 24 still fails after three cases pass", (passed, problem) => {
-  expect(decoyProblem("naive", of24(passed), 20)).toBe(problem);
+  expect(decoyProblem("naive", of24(passed), of20)).toBe(problem);
 });
 
 test("never lifts a decoy over the number of cases", () => {
-  expect(decoyProblem("naive", { passed: 22, total: 24 }, 25)).toBeUndefined();
+  expect(decoyProblem("naive", of24(22), { metric: "cases", atLeast: 25 })).toBeUndefined();
+});
+
+const ofEach: Gate = { metric: "lowestRecall", atLeast: 11 };
+
+test.each([
+  [{ angry: [13, 14], calm: [14, 14] }, undefined],
+  [
+    { angry: [12, 14], calm: [14, 14] },
+    "too tight: the reference passes 12 of 14 in its lowest label, `angry`, 1 over the gate of 11 of each label; 2 over it are needed",
+  ],
+  [
+    { angry: [14, 14], calm: [9, 14] },
+    "too hard: the reference passes 9 of 14 in its lowest label, `calm`, the gate asks for 11 of each label; lower the gate or make the task easier for this examiner",
+  ],
+] as const)("asks of the reference's lowest label that it can lose two: %j", (counts, problem) => {
+  expect(referenceProblem(scoreOf(counts), ofEach)).toBe(problem);
+});
+
+test.each([
+  [{ angry: [7, 14], calm: [14, 14] }, undefined],
+  [{ angry: [9, 14], calm: [9, 14] }, undefined],
+  [
+    { angry: [9, 14], calm: [10, 14] },
+    "no gap: the naive decoy passes 9 of 14 in its lowest label, `angry`; with 3 more cases passing it would reach the gate of 11 of each label",
+  ],
+  [
+    { angry: [11, 14], calm: [12, 14] },
+    "too easy: the naive decoy passes 11 of 14 in its lowest label, `angry`, the gate asks for 11 of each label",
+  ],
+] as const)("asks of a decoy that three more in its best place do not lift it: %j", (counts, problem) => {
+  expect(decoyProblem("naive", scoreOf(counts), ofEach)).toBe(problem);
+});
+
+/** Every way to change so many cases, one at a time, among those that can change. */
+function waysToChange(counts: Counts, by: 1 | -1, times: number): Counts[] {
+  if (times === 0) return [counts];
+  const ways = Object.entries(counts).flatMap(([label, [passed, total]]) =>
+    passed + by < 0 || passed + by > total ? [] : [{ ...counts, [label]: [passed + by, total] as const }],
+  );
+  return ways.length === 0 ? [counts] : ways.flatMap((way) => waysToChange(way, by, times - 1));
+}
+type Counts = Parameters<typeof scoreOf>[0];
+
+test("agrees, on both metrics, with trying every choice of cases", () => {
+  const label = fc.tuple(fc.nat(6), fc.nat(6)).map(([a, b]) => [Math.min(a, b), Math.max(a, b, 1)] as const);
+  const counts = fc.dictionary(fc.constantFrom("a", "b", "c"), label, { minKeys: 1 });
+  const metric = fc.constantFrom("cases" as const, "lowestRecall" as const);
+  fc.assert(
+    fc.property(counts, metric, fc.integer({ min: 1, max: 12 }), (found, by, atLeast) => {
+      const gate = { metric: by, atLeast };
+      const outcomes = (ways: Counts[]) => new Set(ways.map((way) => decideOutcome(gate, scoreOf(way))));
+      const holds = !outcomes(waysToChange(found, -1, 2)).has("failed");
+      expect(referenceProblem(scoreOf(found), gate) === undefined).toBe(holds);
+      const stays = !outcomes(waysToChange(found, 1, 3)).has("passed");
+      expect(decoyProblem("naive", scoreOf(found), gate) === undefined).toBe(stays);
+    }),
+  );
 });
 
 const caseOf = (id: string, message: string): Case => ({

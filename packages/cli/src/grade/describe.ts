@@ -1,8 +1,9 @@
-import type { Grade, GradeEvent, PracticeResult, VisibleSample } from "@assay/exercise";
+import type { Grade, GradeEvent, GradeEventOf, PracticeResult, VisibleSample } from "@assay/exercise";
 
 /** Writes an event as the lines a terminal shows; most say nothing. */
 export function describeEvent(event: GradeEvent): string[] {
   if (event.type === "sample-end") return "case" in event.sample ? describeSample(event.sample) : [];
+  if (event.type === "case-end") return describeStability(event);
   if (event.type !== "grading-end") return [];
   return [
     ...(event.grade ? describeGrade(event.grade) : []),
@@ -19,6 +20,14 @@ function describeSample({ case: id, verdict, calls, checks }: VisibleSample): st
   return failing === undefined ? [line] : [line, `        ${failing.message}`];
 }
 
+/** Says that the samples of a visible case disagree. */
+function describeStability({ of, verdict, stability }: GradeEventOf<"case-end">): string[] {
+  if (!("case" in of) || stability !== "flaky") return [];
+  return [`        ${of.case} is flaky: some of its samples pass, some fail. The case ${outcomes[verdict]}.`];
+}
+
+const outcomes = { pass: "passes", fail: "fails", ungraded: "is not graded" } as const;
+
 function describeGrade({ outcome, hidden, gate, interval, finding, fault }: Grade): string[] {
   const range =
     interval === undefined ? "" : ` (${percent(interval.low)} to ${percent(interval.high)} in 100)`;
@@ -27,7 +36,7 @@ function describeGrade({ outcome, hidden, gate, interval, finding, fault }: Grad
   );
   return [
     "",
-    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; the gate asks for ${gate.atLeast}.`,
+    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; the gate asks for ${gate.atLeast}${gate.metric === "lowestRecall" ? " of each label" : ""}.`,
     `  ${labels.join(", ")}`,
     ...words(finding?.headline, finding?.detail, fault?.message),
   ];

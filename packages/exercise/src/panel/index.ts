@@ -6,3 +6,4 @@ export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
 export { choosableItems, findSelectionProblems, longestSelection, renderSelection } from "./selection.ts";
 export type { Choosable, SelectionProblem } from "./selection.ts";
+export { decidingLabel, gateWords } from "./gate-words.ts";

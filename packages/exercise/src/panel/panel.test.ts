@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { GradeEvent, StoredEvent } from "../events.ts";
 import { sampleCases, sampleExercise } from "../sample.ts";
-import { fillPlaceholders, findPlaceholders, foldEvents, placeholdersOf } from "./index.ts";
+import {
+  decidingLabel,
+  fillPlaceholders,
+  findPlaceholders,
+  foldEvents,
+  gateWords,
+  placeholdersOf,
+} from "./index.ts";
 
 const store = (events: GradeEvent[], { run = 1, from = 1 } = {}): StoredEvent[] =>
   events.map((event, index) => ({ seq: from + index, run, at: "2026-11-12T10:44:00.000Z", event }));
@@ -88,4 +95,22 @@ test("offers earlier results and other parts to a later prompt", () => {
     known: ["message", "word", "first"],
     required: ["message"],
   });
+});
+
+test.each([
+  [{ metric: "cases", atLeast: 20 }, { a: 14, b: 10 }, "20 of 24"],
+  [{ metric: "lowestRecall", atLeast: 11 }, { a: 14, b: 14 }, "at least 11 of each label's 14"],
+  [{ metric: "lowestRecall", atLeast: 9 }, { a: 14, b: 10 }, "at least 9 of each label"],
+  [{ metric: "fieldF1", atLeast: 0.9 }, { a: 24 }, "field F1 0.9"],
+] as const)("says what the gate %j asks for", (gate, labels, words) => {
+  const count = Object.values(labels).reduce((sum, each) => sum + each, 0);
+  expect(gateWords({ gate, labels, count })).toBe(words);
+});
+
+test("names the label that can reach the fewest passes", () => {
+  const byLabel = {
+    open: { passed: 8, total: 14, ungraded: 4 },
+    closed: { passed: 9, total: 14, ungraded: 0 },
+  };
+  expect(decidingLabel({ passed: 17, total: 28, ungraded: 4, byLabel })).toMatchObject({ label: "closed" });
 });

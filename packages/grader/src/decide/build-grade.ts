@@ -24,12 +24,13 @@ export function buildGrade(found: Found): Grade {
     byLabel: tallyByLabel(ledger.hidden, Object.keys(exercise.hidden.labels)),
   };
   const { gate } = exercise.hidden;
+  const shown = { samples: ledger.shown, rule: exercise.samples };
   // Without any hidden case, as when the answer key cannot be read, nothing was decided.
   const outcome = hidden.total === 0 ? "ungraded" : decideOutcome(gate, hidden);
   const interval = outcome === "ungraded" ? undefined : wilson(hidden.passed, hidden.total - hidden.ungraded);
   return {
     ...common(found),
-    ...finding(outcome === "failed" ? findFinding(ledger.shown, hidden) : undefined),
+    ...finding(outcome === "failed" ? findFinding(shown, { hidden, gate }) : undefined),
     outcome,
     gate,
     hidden,
@@ -40,7 +41,7 @@ export function buildGrade(found: Found): Grade {
 /** Builds the result of a `practice` or `replay`: visible results, no outcome. */
 export const buildPractice = (found: Found): PracticeResult => ({
   ...common(found),
-  ...finding(findFinding(found.ledger.shown, undefined)),
+  ...finding(findFinding({ samples: found.ledger.shown, rule: found.exercise.samples }, undefined)),
 });
 
 function common({ ledger, examiner, versions, durationMs, fault = ledger.fault }: Found): PracticeResult {

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Verdict } from "@assay/exercise";
 import { decideCase } from "./case-verdict.ts";
+import { labelStability } from "./stability.ts";
 import { decideOutcome } from "./gate.ts";
 import { wilson } from "./interval.ts";
+import { tally, tallyByLabel } from "./tally.ts";
 
 const verdicts = fc.constantFrom<Verdict>("pass", "fail", "ungraded");
 
@@ -43,6 +45,15 @@ test("keeps the interval inside 0 to 1 and around the share", () => {
 
 const gate = { metric: "cases", atLeast: 20 } as const;
 
+/** Hidden counts whose labels have so many passed, ungraded and in all. */
+function hiddenOf(...labels: (readonly [passed: number, ungraded: number, total: number])[]) {
+  const sum = (index: 0 | 1 | 2) => labels.reduce((total, label) => total + label[index], 0);
+  const byLabel = labels.map(
+    ([passed, ungraded, total], index) => [`label-${index}`, { passed, ungraded, total }] as const,
+  );
+  return { passed: sum(0), ungraded: sum(1), total: sum(2), byLabel: Object.fromEntries(byLabel) };
+}
+
 test.each([
   [20, 0, "passed"],
   [19, 0, "failed"],
@@ -52,37 +63,44 @@ test.each([
   [16, 3, "failed"],
   [0, 24, "ungraded"],
 ] as const)("decides %i passed with %i ungraded: %s", (passed, ungraded, outcome) => {
-  expect(decideOutcome(gate, { passed, total: 24, ungraded })).toBe(outcome);
+  expect(decideOutcome(gate, hiddenOf([passed, ungraded, 24]))).toBe(outcome);
+});
+
+test.each([
+  [[11, 0], [11, 0], "passed"],
+  [[14, 0], [10, 0], "failed"],
+  [[14, 0], [10, 1], "ungraded"],
+  [[11, 3], [11, 3], "passed"],
+  [[8, 2], [12, 2], "failed"],
+  [[8, 3], [12, 2], "ungraded"],
+] as const)("decides a gate over each label by the lowest: %j and %j: %s", (first, second, outcome) => {
+  const each = { metric: "lowestRecall", atLeast: 11 } as const;
+  expect(decideOutcome(each, hiddenOf([...first, 14], [...second, 14]))).toBe(outcome);
+});
+
+test("passes nothing by itself where there is no label", () => {
+  expect(decideOutcome({ metric: "lowestRecall", atLeast: 1 }, hiddenOf())).toBe("failed");
 });
 
 test("refuses a metric it cannot compute instead of guessing", () => {
-  expect(() =>
-    decideOutcome({ metric: "fieldF1", atLeast: 0.8 }, { passed: 1, total: 1, ungraded: 0 }),
-  ).toThrow("fieldF1");
+  expect(() => decideOutcome({ metric: "fieldF1", atLeast: 0.8 }, hiddenOf([1, 0, 1]))).toThrow("fieldF1");
 });
 
 test("never decides against what ungraded cases could still turn out to be", () => {
+  const cases = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), verdicts), { minLength: 1, maxLength: 12 });
+  const metric = fc.constantFrom("cases" as const, "lowestRecall" as const);
   fc.assert(
-    fc.property(
-      fc.array(verdicts, { minLength: 1, maxLength: 30 }),
-      fc.integer({ min: 1, max: 30 }),
-      (cases, atLeast) => {
-        const count = (wanted: Verdict) => cases.filter((each) => each === wanted).length;
-        const counts = { passed: count("pass"), total: cases.length, ungraded: count("ungraded") };
-        const outcome = decideOutcome({ metric: "cases", atLeast }, counts);
-        const resolve = (as: Verdict) =>
-          decideOutcome(
-            { metric: "cases", atLeast },
-            {
-              passed: counts.passed + (as === "pass" ? counts.ungraded : 0),
-              total: cases.length,
-              ungraded: 0,
-            },
-          );
-        const either = new Set([resolve("pass"), resolve("fail")]);
-        expect(either.size === 1 ? [...either][0] : "ungraded").toBe(outcome);
-      },
-    ),
+    fc.property(cases, metric, fc.integer({ min: 1, max: 12 }), (found, by, atLeast) => {
+      const decide = (resolved: readonly (readonly [string, Verdict])[]) => {
+        const all = resolved.map(([label, each]) => ({ label, verdict: each }));
+        const labels = [...new Set(all.map((each) => each.label))];
+        return decideOutcome({ metric: by, atLeast }, { ...tally(all), byLabel: tallyByLabel(all, labels) });
+      };
+      const resolve = (as: Verdict) =>
+        decide(found.map(([label, each]) => [label, each === "ungraded" ? as : each]));
+      const either = new Set([resolve("pass"), resolve("fail")]);
+      expect(either.size === 1 ? [...either][0] : "ungraded").toBe(decide(found));
+    }),
   );
 });
 
@@ -96,4 +114,15 @@ test.each([
   [["fail", "fail", "ungraded"], 3, 2, "fail"],
 ] as const)("turns samples %j into a case by %i, at least %i: %s", (samples, count, atLeast, expected) => {
   expect(decideCase(samples, { count, atLeast })).toBe(expected);
+});
+
+test.each([
+  [["pass"], undefined],
+  [["pass", "pass"], "steady"],
+  [["fail", "fail"], "failing"],
+  [["fail", "pass", "ungraded"], "flaky"],
+  [["pass", "ungraded"], undefined],
+  [["ungraded", "ungraded"], undefined],
+] as const)("labels samples %j: %s", (samples, label) => {
+  expect(labelStability(samples)).toBe(label);
 });

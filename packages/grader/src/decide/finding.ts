@@ -1,23 +1,37 @@
-import type { CheckResult, Finding, Grade, Tally, VisibleSample } from "@assay/exercise";
+import type { CheckResult, Exercise, Finding, Grade, Tally, VisibleSample } from "@assay/exercise";
+import { decidingLabel } from "@assay/exercise/panel";
 import { differences } from "../check/difference.ts";
+import { decideCase } from "./case-verdict.ts";
+
+/** Every visible sample, and how many samples of a case must pass. */
+interface Shown {
+  samples: readonly VisibleSample[];
+  rule: Exercise["samples"];
+}
+
+/** What was measured on the hidden cases, and what was asked for. */
+type Measured = Pick<Grade, "hidden" | "gate">;
 
 /** Says in words which property fails most, shows one visible case, and names the label that fails most. */
-export function findFinding(
-  samples: readonly VisibleSample[],
-  hidden: Grade["hidden"] | undefined,
-): Finding | undefined {
-  const failing = samples.filter((sample) => sample.verdict === "fail");
-  const worst = worstLabel(hidden);
+export function findFinding({ samples, rule }: Shown, measured: Measured | undefined): Finding | undefined {
+  const cases = [...Map.groupBy(samples, (sample) => sample.case).values()];
+  const failing = cases.flatMap((ofCase) => failingSample(ofCase, rule));
+  const worst = measured === undefined ? undefined : labelSentence(measured);
   if (failing.length === 0)
-    return worst === undefined || hidden === undefined ? undefined : onlyHidden(hidden, worst);
+    return worst === undefined || measured === undefined ? undefined : onlyHidden(measured.hidden, worst);
   const group = largestGroup(failing);
   return {
-    headline: headline(group, samples.length),
-    detail: [kindSentence(group), worst === undefined ? "" : labelSentence(worst)]
-      .filter((each) => each !== "")
-      .join(" "),
+    headline: headline(group, cases.length),
+    detail: [kindSentence(group), worst ?? ""].filter((each) => each !== "").join(" "),
     case: group[0]?.sample.case ?? "",
   };
+}
+
+/** The first failing sample of a case that fails; one that passes in spite of it shows nothing. */
+function failingSample(ofCase: readonly VisibleSample[], rule: Exercise["samples"]): VisibleSample[] {
+  const verdicts = ofCase.map((sample) => sample.verdict);
+  if (decideCase(verdicts, rule) !== "fail") return [];
+  return ofCase.filter((sample) => sample.verdict === "fail").slice(0, 1);
 }
 
 interface Failure {
@@ -54,31 +68,23 @@ function kindSentence(group: readonly Failure[]): string {
   return "";
 }
 
-interface LabelTally {
-  label: string;
-  failed: number;
-  total: number;
+/** Names the label that keeps the gate out of reach: for a gate over each label the lowest, else the one that fails most. */
+function labelSentence({ hidden, gate }: Measured): string | undefined {
+  const lowest = gate.metric === "lowestRecall" ? decidingLabel(hidden) : undefined;
+  if (lowest !== undefined) {
+    const { label, passed, total } = lowest;
+    return `Of the hidden cases “${label}” passes fewest, ${passed} of ${total}; ${gate.atLeast} of each label are needed.`;
+  }
+  const [worst] = Object.entries(hidden.byLabel)
+    .map(([label, tally]) => ({ label, failed: failedIn(tally), total: tally.total }))
+    .toSorted((a, b) => b.failed - a.failed);
+  if (worst === undefined || worst.failed === 0) return undefined;
+  return `Among the hidden cases “${worst.label}” fails most: ${worst.failed} of ${worst.total}.`;
 }
 
-function worstLabel(hidden: Grade["hidden"] | undefined): LabelTally | undefined {
-  const tallies = Object.entries(hidden?.byLabel ?? {}).map(
-    ([label, { passed, total, ungraded }]: [string, Tally]): LabelTally => ({
-      label,
-      failed: total - passed - ungraded,
-      total,
-    }),
-  );
-  const [worst] = tallies.toSorted((a, b) => b.failed - a.failed);
-  return worst === undefined || worst.failed === 0 ? undefined : worst;
-}
+const failedIn = ({ passed, total, ungraded }: Tally): number => total - passed - ungraded;
 
-const labelSentence = ({ label, failed, total }: LabelTally): string =>
-  `Among the hidden cases “${label}” fails most: ${failed} of ${total}.`;
-
-function onlyHidden(hidden: Grade["hidden"], worst: LabelTally): Finding {
-  const failed = hidden.total - hidden.passed - hidden.ungraded;
-  return {
-    headline: `Every visible case passes, and ${failed} of ${hidden.total} hidden ones do not.`,
-    detail: `${labelSentence(worst)} Look at what your examples never show.`,
-  };
-}
+const onlyHidden = (hidden: Grade["hidden"], worst: string): Finding => ({
+  headline: `Every visible case passes, and ${failedIn(hidden)} of ${hidden.total} hidden ones do not.`,
+  detail: `${worst} Look at what your examples never show.`,
+});

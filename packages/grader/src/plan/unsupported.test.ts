@@ -14,12 +14,12 @@ test("names each part, step, check and metric that it cannot grade yet", () => {
       { use: "code", part: "loop", as: "ran" },
     ],
     checks: [{ check: "not", that: { check: "refusal", of: "product", expected: true } }],
-    hidden: { variants: 1, count: 6, labels: { a: 6 }, gate: { metric: "lowestRecall", atLeast: 3 } },
+    hidden: { variants: 1, count: 6, labels: { a: 6 }, gate: { metric: "fieldF1", atLeast: 0.9 } },
   });
   expect(findUnsupported(exercise)).toEqual([
     "the part `loop` is of type `code`, which cannot be graded yet",
     "the step `ran` uses `code`, which cannot be run yet",
     "the check `refusal` cannot be run yet",
-    "the gate metric `lowestRecall` cannot be computed yet",
+    "the gate metric `fieldF1` cannot be computed yet",
   ]);
 });

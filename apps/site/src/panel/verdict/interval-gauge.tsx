@@ -1,22 +1,18 @@
-import type { Gate, Grade } from "@assay/exercise";
+import type { Exercise, Grade } from "@assay/exercise";
+import { decidingLabel, gateWords } from "@assay/exercise/panel";
 import { gateSentence } from "../facts.ts";
 import { percent } from "../words.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
 
+type Asked = Exercise["hidden"];
+
 /** Draws how many hidden cases passed, between which shares such a text would pass, and the gate; without a grade, the gate alone. */
-export function IntervalGauge({
-  gate,
-  total,
-  grade,
-}: {
-  gate: Gate;
-  total: number;
-  grade?: Grade | undefined;
-}) {
+export function IntervalGauge({ asked, grade }: { asked: Asked; grade?: Grade | undefined }) {
+  const { gate, count: total } = asked;
   const needed = gate.metric === "cases" ? gate.atLeast / total : undefined;
   return (
     <figure class="gauge">
-      <Axis label={describe(gate, total, grade)} {...(grade === undefined ? { end: total } : {})}>
+      <Axis label={describe(asked, grade)} {...(grade === undefined ? { end: total } : {})}>
         {grade === undefined && (
           <text x="0" y="67">
             0
@@ -32,7 +28,7 @@ export function IntervalGauge({
         )}
         {grade !== undefined && <Measured grade={grade} needed={needed} />}
       </Axis>
-      {grade === undefined ? <Demand gate={gate} total={total} /> : <Caption gate={gate} grade={grade} />}
+      {grade === undefined ? <Demand asked={asked} /> : <Caption asked={asked} grade={grade} />}
     </figure>
   );
 }
@@ -69,11 +65,11 @@ function anchorLow({ low, high }: { low: number; high: number }): "start" | "mid
   return anchor === "middle" && high - low < 0.3 ? "end" : anchor;
 }
 
-function Demand({ gate, total }: { gate: Gate; total: number }) {
-  return <figcaption>{gateSentence({ gate, count: total })}</figcaption>;
+function Demand({ asked }: { asked: Asked }) {
+  return <figcaption>{gateSentence(asked)}</figcaption>;
 }
 
-function Caption({ gate, grade: { hidden, interval, outcome } }: { gate: Gate; grade: Grade }) {
+function Caption({ asked, grade: { hidden, interval, outcome } }: { asked: Asked; grade: Grade }) {
   return (
     <figcaption>
       <span class="again">
@@ -88,16 +84,23 @@ function Caption({ gate, grade: { hidden, interval, outcome } }: { gate: Gate; g
           <b>
             {percent(interval.low)} and {percent(interval.high)}
           </b>{" "}
-          in 100
-          {outcome === "failed" && gate.metric === "cases" ? `; the gate needs ${gate.atLeast}.` : "."}
+          in 100{outcome === "failed" ? needWords(asked, hidden) : "."}
         </>
       )}
     </figcaption>
   );
 }
 
-function describe(gate: Gate, total: number, grade: Grade | undefined): string {
-  const needed = gate.metric === "cases" ? `gate ${gate.atLeast} of ${total}` : "";
+/** Says what is missing, as the end of a sentence. */
+function needWords(asked: Asked, hidden: Grade["hidden"]): string {
+  if (asked.gate.metric === "cases") return `; the gate needs ${asked.gate.atLeast}.`;
+  const lowest = decidingLabel(hidden);
+  if (asked.gate.metric !== "lowestRecall" || lowest === undefined) return ".";
+  return `; the gate needs ${gateWords(asked)}, and “${lowest.label}” has ${lowest.passed}.`;
+}
+
+function describe(asked: Asked, grade: Grade | undefined): string {
+  const needed = `gate ${gateWords(asked)}`;
   if (grade === undefined) return `Nothing measured yet, ${needed}`;
   const { hidden, interval } = grade;
   const range =

@@ -48,8 +48,8 @@ function Mark({ state: { run } }: { state: PanelState }) {
 }
 
 function Evidence({ exercise, state, phase }: { exercise: PanelExercise; state: PanelState; phase: Phase }) {
-  const { gate, count } = exercise.exercise.hidden;
-  const scale = <IntervalGauge gate={gate} total={count} />;
+  const { hidden } = exercise.exercise;
+  const scale = <IntervalGauge asked={hidden} />;
   const { run, standing } = state;
   const download = typeof standing === "object" ? standing.examiner.download : undefined;
   if (download !== undefined && (phase === "downloading" || phase === "held")) {
@@ -58,7 +58,7 @@ function Evidence({ exercise, state, phase }: { exercise: PanelExercise; state: 
   if (run === undefined || phase === "held" || phase === "sending" || phase === "stale") return scale;
   const { grade, practice } = resultOf(run);
   if (phase === "passed" || phase === "failed") {
-    return <IntervalGauge gate={gate} total={count} grade={grade} />;
+    return <IntervalGauge asked={hidden} grade={grade} />;
   }
   if (phase === "practised" && practice !== undefined) {
     return <PracticeGauge passed={practice.visible.passed} total={practice.visible.total} />;

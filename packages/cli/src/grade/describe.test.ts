@@ -1,0 +1,34 @@
+import type { Grade } from "@assay/exercise";
+import { expect, test } from "vitest";
+import { describeEvent } from "./describe.ts";
+
+const label = (passed: number) => ({ passed, total: 14, ungraded: 0 });
+
+const failed: Grade = {
+  outcome: "failed",
+  gate: { metric: "lowestRecall", atLeast: 11 },
+  visible: { passed: 0, total: 0, ungraded: 0 },
+  hidden: { passed: 23, total: 28, ungraded: 0, byLabel: { calm: label(14), angry: label(9) } },
+  examiner: { name: "tiny" },
+  versions: { grader: "1", exercise: "e" },
+  calls: { made: 28, cached: 0, saved: 0 },
+  tokens: { request: 1, cached: 0, reply: 1 },
+  durationMs: 1,
+};
+
+test("says that a gate is over each label", () => {
+  expect(describeEvent({ v: 1, type: "grading-end", grade: failed })).toEqual([
+    "",
+    "Failed: 23 of 28 hidden cases; the gate asks for 11 of each label.",
+    "  calm 14 of 14, angry 9 of 14",
+  ]);
+});
+
+test("says which visible case is flaky, and nothing of a hidden one or a steady one", () => {
+  const end = { v: 1, type: "case-end", verdict: "pass" } as const;
+  expect(describeEvent({ ...end, of: { case: "lamp", label: "calm" }, stability: "flaky" })).toEqual([
+    "        lamp is flaky: some of its samples pass, some fail. The case passes.",
+  ]);
+  expect(describeEvent({ ...end, of: { case: "lamp", label: "calm" }, stability: "steady" })).toEqual([]);
+  expect(describeEvent({ ...end, of: { opaqueId: "h", label: "calm" }, stability: "flaky" })).toEqual([]);
+});
