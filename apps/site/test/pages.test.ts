@@ -16,6 +16,8 @@ const pages = [
   "/changes",
   "/status",
   "/api/docs",
+  "/exercises/prompting-few-shot/choose-examples",
+  "/exercises/prompting-few-shot/which-notes",
   "/states",
   "/no-such-page",
 ];

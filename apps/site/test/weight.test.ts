@@ -11,6 +11,7 @@ const pages = [
   "index.html",
   "lessons/prompting-few-shot/index.html",
   "exercises/prompting-few-shot/product-word/index.html",
+  "exercises/prompting-few-shot/choose-examples/index.html",
 ];
 
 const zipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;

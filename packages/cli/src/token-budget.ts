@@ -13,12 +13,12 @@ export interface OverBudget {
 
 /** Lists the parts of an artifact that the API would refuse as too long. */
 export async function findOverBudget(
-  { exercise }: PublicExercise,
+  published: PublicExercise,
   artifact: Artifact,
   countTokens: CountTokens,
 ): Promise<OverBudget[]> {
   const found: OverBudget[] = [];
-  for (const { part, tokenBudget, text } of budgetedTexts(exercise, artifact)) {
+  for (const { part, tokenBudget, text } of budgetedTexts(published, artifact)) {
     const tokens = await countTokens(text);
     if (tokens > tokenBudget) found.push({ part, tokens, tokenBudget });
   }

@@ -125,3 +125,20 @@ test("names a file that is no part", () => {
     problems: [{ part: "prompt.md" }],
   });
 });
+
+test("says which file is no YAML, and where", () => {
+  const files = new Map([["prompt.yaml", "- a"]]);
+  const parse = (): unknown => {
+    throw new Error("Unexpected end at line 1, column 4:\n\n- a\n   ^\n");
+  };
+  expect(artifactFromFiles(context, files, parse)).toEqual({
+    ok: false,
+    problems: [
+      {
+        code: "part-invalid",
+        part: "prompt",
+        message: "The file prompt.yaml is no YAML: Unexpected end at line 1, column 4.",
+      },
+    ],
+  });
+});

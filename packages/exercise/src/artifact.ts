@@ -3,6 +3,7 @@ import type { Exercise } from "./exercise.ts";
 import { name } from "./ids.ts";
 import { findPlaceholders } from "./panel/placeholders.ts";
 import { placeholdersOf } from "./panel/placeholder-rules.ts";
+import { findSelectionProblems } from "./panel/selection.ts";
 import { type Part, type PartValue, partValues } from "./parts/index.ts";
 import { findSettingsProblems } from "./parts/settings.ts";
 import type { Case } from "./cases.ts";
@@ -20,6 +21,9 @@ export type ArtifactProblemCode =
   | "part-empty"
   | "placeholder-missing"
   | "placeholder-unknown"
+  | "item-unknown"
+  | "item-twice"
+  | "too-many-items"
   | "too-long";
 
 /** What is wrong with an artifact: where, and what to do, in a sentence for the learner. */
@@ -94,6 +98,10 @@ function contentProblems(
 }
 
 function declaredProblems(part: string, declared: Part, value: unknown): ArtifactProblem[] {
+  if (declared.type === "selection") {
+    const chosen = partValues.selection.parse(value);
+    return findSelectionProblems(declared, chosen).map((problem) => ({ ...problem, part }));
+  }
   if (declared.type !== "settings") return [];
   const chosen = partValues.settings.parse(value);
   return findSettingsProblems(declared, chosen).map((message) => ({ code: "part-invalid", part, message }));
@@ -101,7 +109,7 @@ function declaredProblems(part: string, declared: Part, value: unknown): Artifac
 
 function textsOf(value: PartValue): string[] | undefined {
   if (typeof value === "string") return [value];
-  if (!Array.isArray(value)) return undefined;
+  if (!Array.isArray(value) || value.length === 0) return undefined;
   const contents = value.flatMap((turn) =>
     typeof turn === "object" && "content" in turn ? [turn.content] : [],
   );

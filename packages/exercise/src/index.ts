@@ -33,6 +33,7 @@ export type { Locate, ParsedDocument, ReadDocument } from "./author/read-documen
 // the parts of an exercise
 export type { Part, PartInput, PartType, PartValue, Text } from "./parts/index.ts";
 export type { ChatTurn } from "./parts/chat.ts";
+export type { SelectionPart } from "./parts/selection.ts";
 export type { Step, StepInput, StepOf } from "./steps/index.ts";
 export { leafNames } from "./checks/index.ts";
 export type { Check, CheckOf, LeafCheck, LeafName } from "./checks/index.ts";

@@ -1,5 +1,6 @@
 import type { Check } from "./checks/index.ts";
 import type { Exercise } from "./exercise.ts";
+import { findSelectionRuleProblems } from "./selection-rules.ts";
 import type { Step } from "./steps/index.ts";
 
 interface ReferenceProblem {
@@ -11,7 +12,12 @@ const quote = (names: string[]) => names.map((each) => `\`${each}\``).join(", ")
 
 /** Lists what an exercise refers to and does not have, and counts that contradict each other. */
 export function findReferenceProblems(exercise: Exercise): ReferenceProblem[] {
-  return [...stepProblems(exercise), ...checkProblems(exercise), ...hiddenProblems(exercise)];
+  return [
+    ...stepProblems(exercise),
+    ...findSelectionRuleProblems(exercise),
+    ...checkProblems(exercise),
+    ...hiddenProblems(exercise),
+  ];
 }
 
 function stepProblems({ parts, texts, steps }: Exercise): ReferenceProblem[] {

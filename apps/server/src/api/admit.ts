@@ -45,7 +45,7 @@ export async function admit(
     const detail = parsed.problems.map((each) => each.message).join(" ");
     return { ok: false, code: "artifact-invalid", detail, problems: parsed.problems };
   }
-  const counts = budgetedTexts(published.exercise, parsed.artifact).map(({ text, ...budgeted }): Counted => ({
+  const counts = budgetedTexts(published, parsed.artifact).map(({ text, ...budgeted }): Counted => ({
     ...budgeted,
     tokens: countTokens(text),
   }));

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { findDraftAdvice } from "./draft-advice.ts";
 import { type DraftProblem, findDraftProblems } from "./draft-problems.ts";
 import { hintWords } from "./facts.ts";
+import type { Editors } from "./editor/editors.ts";
 import type { Handlers } from "./handlers.ts";
 import { type Phase, isUnderWay, phaseOf } from "./phase.ts";
 import type { PanelState } from "./state.ts";
@@ -13,14 +14,15 @@ interface Props {
   exercise: PanelExercise;
   state: PanelState;
   on: Handlers;
+  editors: Editors;
   /** How this machine writes the key beside Enter. */
   control: string;
 }
 
 /** Shows what can be done next, and under it the one thing to know before it is done. */
-export function Actions({ exercise, state, on, control }: Props) {
+export function Actions({ exercise, state, on, editors, control }: Props) {
   const phase = phaseOf(state);
-  const problems = findDraftProblems(exercise, state.artifact, state.tokens);
+  const problems = findDraftProblems(exercise, state, editors);
   const row = useFocusKeeper(isUnderWay(phase));
   return (
     <div class="actions" ref={row}>
@@ -92,7 +94,7 @@ function Buttons({ phase, on, control }: { phase: Phase; on: Handlers; control: 
   );
 }
 
-interface SayProps extends Omit<Props, "exercise" | "control"> {
+interface SayProps extends Omit<Props, "exercise" | "control" | "editors"> {
   problem: DraftProblem | undefined;
   advice: DraftProblem | undefined;
   phase: Phase;

@@ -1,6 +1,7 @@
 import type { PanelExercise } from "./panel-exercise.ts";
 import { findDraftProblems } from "./draft-problems.ts";
 import { hintWords } from "./facts.ts";
+import type { Editors } from "./editor/editors.ts";
 import { type Phase, phaseOf, resultOf } from "./phase.ts";
 import type { PanelState, Run } from "./state.ts";
 import { tell } from "./tell.ts";
@@ -15,9 +16,9 @@ const silent: ReadonlySet<Phase> = new Set([
 ]);
 
 /** Says the totals for whoever listens instead of looking; its text changes a few times a run, not with every cell. */
-export function announce(exercise: PanelExercise, state: PanelState): string {
+export function announce(exercise: PanelExercise, state: PanelState, editors: Editors): string {
   if (state.tried) {
-    return findDraftProblems(exercise, state.artifact, state.tokens)
+    return findDraftProblems(exercise, state, editors)
       .map(({ message }) => message)
       .join(" ");
   }

@@ -1,3 +1,4 @@
+import type { Artifact, Part } from "@assay/exercise";
 import type { Standing } from "../status/feed.ts";
 import type { PanelTools } from "./tools.ts";
 
@@ -12,15 +13,24 @@ export function startCounting(tools: PanelTools): () => void {
   };
 }
 
-function countPart({ store, api }: PanelTools, part: string, type: string): () => void {
+function countPart(
+  { exercise, editors, store, api }: PanelTools,
+  part: string,
+  type: Part["type"],
+): () => void {
   let asked: unknown;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let inFlight = new AbortController();
-  const ask = async (value: unknown): Promise<void> => {
+  const textToCount = editors[type]?.textToCount;
+  const ask = async (artifact: Artifact): Promise<void> => {
     inFlight.abort();
     inFlight = new AbortController();
     const { signal } = inFlight;
-    const reply = await api.countTokens({ type, value }, signal);
+    const counted =
+      textToCount === undefined
+        ? { type, value: artifact[part] }
+        : { type: "completion", value: textToCount({ exercise, artifact, part }) };
+    const reply = await api.countTokens(counted, signal);
     if (signal.aborted) return;
     store.dispatch({ type: "tokens", part, count: reply.ok ? reply.value.tokens : undefined });
   };
@@ -30,7 +40,7 @@ function countPart({ store, api }: PanelTools, part: string, type: string): () =
     if (value === asked || !canCount(standing)) return;
     asked = value;
     clearTimeout(timer);
-    timer = setTimeout(() => void ask(value), pause);
+    timer = setTimeout(() => void ask(artifact), pause);
   };
   const end = store.subscribe(look);
   look();

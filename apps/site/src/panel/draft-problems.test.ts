@@ -6,7 +6,11 @@ const completion = await fixtureExercise("prompting-few-shot/product-word");
 const chat = await fixtureExercise("prompting-few-shot/order-id");
 
 const problemsOf = (prompt: string, tokens?: number) =>
-  findDraftProblems(completion, { prompt }, tokens === undefined ? {} : { prompt: tokens });
+  findDraftProblems(
+    completion,
+    { artifact: { prompt }, tokens: tokens === undefined ? {} : { prompt: tokens } },
+    {},
+  );
 
 const fixed = (prompt: string) => {
   const [problem] = problemsOf(prompt);
@@ -15,8 +19,8 @@ const fixed = (prompt: string) => {
 
 describe("findDraftProblems", () => {
   it("finds nothing wrong with a starter", () => {
-    expect(findDraftProblems(completion, completion.starter, {})).toEqual([]);
-    expect(findDraftProblems(chat, chat.starter, {})).toEqual([]);
+    expect(findDraftProblems(completion, { artifact: completion.starter, tokens: {} }, {})).toEqual([]);
+    expect(findDraftProblems(chat, { artifact: chat.starter, tokens: {} }, {})).toEqual([]);
   });
 
   it("says that a placeholder is missing, and inserts it", () => {
@@ -28,7 +32,7 @@ describe("findDraftProblems", () => {
 
   it("inserts a missing placeholder of a conversation as the last turn", () => {
     const artifact = { turns: [{ role: "system" as const, content: "Extract the id." }] };
-    const [problem] = findDraftProblems(chat, artifact, {});
+    const [problem] = findDraftProblems(chat, { artifact, tokens: {} }, {});
     expect(problem?.fix?.apply(artifact)).toEqual({
       turns: [...artifact.turns, { role: "user", content: "{{message}}" }],
     });

@@ -2,6 +2,8 @@ import type { Artifact } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
 import { findPlaceholders, placeholdersOf } from "@assay/exercise/panel";
 import { isTurns, textsOf } from "./artifact.ts";
+import type { Editors } from "./editor/editors.ts";
+import type { PanelState } from "./state.ts";
 import { count } from "./words.ts";
 
 /** What keeps a draft from being sent: a sentence, and where there is one, what puts it right. */
@@ -11,13 +13,15 @@ export interface DraftProblem {
   fix?: { label: string; apply: (artifact: Artifact) => Artifact };
 }
 
-/** Lists what keeps a draft from being sent; `tokens` are the counts known so far, by part. */
+/** Lists what keeps a draft from being sent; an editor that knows better than placeholders and length is asked. */
 export function findDraftProblems(
   exercise: PanelExercise,
-  artifact: Artifact,
-  tokens: Readonly<Record<string, number>>,
+  { artifact, tokens }: Pick<PanelState, "artifact" | "tokens">,
+  editors: Editors,
 ): DraftProblem[] {
-  return Object.keys(exercise.exercise.parts).flatMap((part) => {
+  return Object.entries(exercise.exercise.parts).flatMap(([part, { type }]) => {
+    const findOwn = editors[type]?.findProblems;
+    if (findOwn !== undefined) return findOwn({ exercise, artifact, part, tokens: tokens[part] });
     const texts = textsOf(artifact[part]);
     if (texts.every((text) => text.trim() === "")) return [emptyProblem(exercise, part)];
     return [...placeholderProblems(exercise, part, texts), ...budgetProblems(exercise, part, tokens[part])];

@@ -1,11 +1,9 @@
 import type { Case, Exercise, Json, ModelSettings } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
-import { fillPlaceholders, gateWords } from "@assay/exercise/panel";
-import { isTurns } from "./artifact.ts";
-import type { PanelState, Run } from "./state.ts";
-import { count } from "./words.ts";
+import { gateWords } from "@assay/exercise/panel";
+import type { Run } from "./state.ts";
 
-type Steps = Pick<Exercise, "steps">;
+type Steps = Pick<Exercise, "steps" | "parts">;
 
 /** How many cases there are: visible, hidden, all. */
 export const caseCounts = ({ exercise, cases }: PanelExercise) => ({
@@ -38,8 +36,11 @@ export function hintWords({ view }: Run): string {
 }
 
 /** Says how the model is called for a part, a phrase a setting. */
-export function settingsWords({ steps }: Steps, part: string): string[] {
-  const step = steps.find((each) => each.use === "model" && each.prompt === part);
+export function settingsWords({ steps, parts }: Steps, part: string): string[] {
+  // A text that the author fixed stands for the parts that fill it.
+  const step = steps.find(
+    (each) => each.use === "model" && (each.prompt === part || !Object.hasOwn(parts, each.prompt)),
+  );
   if (step?.use !== "model" || typeof step.settings === "string") return [];
   const { temperature, stop, maxTokens }: ModelSettings = step.settings;
   return [
@@ -56,51 +57,11 @@ const nameOfStop = (text: string): string => {
 
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** The text a learner reads of a case. */
-export const caseText = ({ input }: Case): string => Object.values(input).map(textOf).join(" · ");
-
-/** What the model would be sent for a case, turn by turn, as the text stands now. */
-export function previewRequest(
-  { exercise }: PanelExercise,
-  artifact: PanelState["artifact"],
-  each: Case,
-): SentTurn[] {
-  const step = exercise.steps.find(({ use }) => use === "model");
-  const prompt = step?.use === "model" ? artifact[step.prompt] : undefined;
-  if (isTurns(prompt)) return prompt.map(({ role, content }) => ({ role, text: fill(content, each) }));
-  return typeof prompt === "string" ? [{ text: fill(prompt, each) }] : [];
+/** The text a learner reads of a case; what fills the slots of a selection is read in the selection. */
+export function caseText({ parts }: Pick<Exercise, "parts">, { input }: Case): string {
+  const slots = Object.values(parts).flatMap((part) => (part.type === "selection" ? (part.slots ?? []) : []));
+  return Object.entries(input)
+    .filter(([name]) => slots.every(({ id }) => id !== name))
+    .map(([, value]) => textOf(value))
+    .join(" · ");
 }
-
-const fill = (text: string, { input }: Case): string =>
-  fillPlaceholders(
-    text,
-    Object.fromEntries(Object.entries(input).map(([name, value]) => [name, textOf(value)])),
-  );
-
-/** One message of a request; a completion has a single one without a role. */
-export interface SentTurn {
-  role?: string;
-  text: string;
-}
-
-/** Splits a text where the case was filled in: the last place where one of its inputs stands. */
-export function splitFilled(
-  text: string,
-  { input }: Case,
-): { before: string; filled: string; after: string } {
-  for (const value of Object.values(input)) {
-    const filled = textOf(value);
-    const at = text.lastIndexOf(filled);
-    if (filled !== "" && at !== -1) {
-      return { before: text.slice(0, at), filled, after: text.slice(at + filled.length) };
-    }
-  }
-  return { before: text, filled: "", after: "" };
-}
-
-/** Says how big a request is: `6 messages, 71 tokens`. */
-export const sizeWords = (turns: readonly SentTurn[], tokens: number | undefined): string =>
-  [
-    ...(turns[0]?.role === undefined ? [] : [count(turns.length, "message")]),
-    ...(tokens === undefined ? [] : [count(tokens, "token")]),
-  ].join(", ");

@@ -10,7 +10,7 @@ export type Comparison = (typeof comparisons)[number];
 
 /** What a panel needs of an exercise: a page carries no more than that. */
 export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | "cases"> {
-  exercise: Pick<Exercise, Needed>;
+  exercise: Pick<Exercise, Needed> & Partial<Pick<Exercise, "texts">>;
   starter: Artifact;
   /** The check that holds the last step's result against the case; the others have texts of their own. */
   comparison?: Comparison;
@@ -20,12 +20,14 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
 
 /** Takes from an exercise what its panel needs; throws where the panel has no editor for one of its parts. */
 export function toPanelExercise(whole: PublicExercise): PanelExercise {
-  const { id, title, task, judged, catalogue, parts, steps, checks, samples, hidden } = whole.exercise;
+  const { id, title, task, judged, catalogue, parts, texts, steps, checks, samples, hidden } = whole.exercise;
   const comparison = findComparison(checks, steps.at(-1)?.as);
   const starter = fitArtifact(whole.exercise, whole.starter);
+  // Most exercises fix no text, and a page has no room for what is empty.
+  const fixed = Object.keys(texts).length === 0 ? {} : { texts };
   if (starter === undefined) throw new Error(`${id} has a part that the panel has no editor for`);
   return {
-    exercise: { id, title, task, judged, catalogue, parts, steps, samples, hidden },
+    exercise: { id, title, task, judged, catalogue, parts, steps, samples, hidden, ...fixed },
     exerciseVersion: whole.exerciseVersion,
     cases: whole.cases,
     starter,

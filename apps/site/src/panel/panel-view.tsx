@@ -54,7 +54,7 @@ export function PanelView(props: Props) {
       <div class="panel-body">
         <div class="work">
           <ArtifactEditor exercise={exercise} state={state} on={on} editors={editors} />
-          <Actions exercise={exercise} state={state} on={on} control={control} />
+          <Actions exercise={exercise} state={state} on={on} editors={editors} control={control} />
           <div class="beside">
             <Heading class="label">How it is judged</Heading>
             <p>
@@ -75,7 +75,7 @@ export function PanelView(props: Props) {
         </CaseMatrix>
       </div>
       <p class="sr" role="status">
-        {announce(exercise, state)}
+        {announce(exercise, state, editors)}
       </p>
     </section>
   );

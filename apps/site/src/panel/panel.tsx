@@ -24,7 +24,7 @@ export function Panel({ exercise: data, level, editors }: PanelProps & { editors
   const exercise = useMemo(() => readIslandData(data), [data]);
   const [state, setState] = useState(() => initialState(exercise.starter));
   const [control, setControl] = useState("Ctrl");
-  const panel = useMemo(() => assemble(exercise), [exercise]);
+  const panel = useMemo(() => assemble(exercise, editors), [exercise]);
   useEffect(() => {
     if (panel === undefined) return;
     const end = panel.store.subscribe(setState);
@@ -69,11 +69,11 @@ const idle = {
 };
 
 // While the site is built there is no browser: no storage, no server, nobody to press.
-function assemble(exercise: PanelExercise) {
+function assemble(exercise: PanelExercise, editors: Editors) {
   if (typeof window === "undefined") return undefined;
   const store = createStore(initialState(exercise.starter));
   const memory = createMemory(readableStorage(), exercise.exercise);
-  return { store, ...createPanel({ exercise, store, memory, api: serverApi, feed: sharedFeed() }) };
+  return { store, ...createPanel({ exercise, editors, store, memory, api: serverApi, feed: sharedFeed() }) };
 }
 
 function readableStorage(): Storage | undefined {

@@ -6,7 +6,7 @@ import type { PanelTools } from "./tools.ts";
 
 /** Sends a draft once, however often the button is pressed; what cannot be sent now is held until it can. */
 export function createPress(tools: PanelTools, opened: (id: string) => void) {
-  const { exercise, store, feed } = tools;
+  const { exercise, store, feed, editors } = tools;
   const deliver = async (send: Send): Promise<void> => {
     if (store.get().sending !== undefined) return;
     store.dispatch({ type: "send", send });
@@ -20,9 +20,10 @@ export function createPress(tools: PanelTools, opened: (id: string) => void) {
       if (held.why === "away" || standing.examiner.state === "ready") void deliver(held.send);
     });
   const press = (mode: Press): void => {
-    const { artifact, tokens } = store.get();
-    if (isUnderWay(phaseOf(store.get()))) return;
-    if (findDraftProblems(exercise, artifact, tokens).length > 0) store.dispatch({ type: "try" });
+    const state = store.get();
+    const { artifact } = state;
+    if (isUnderWay(phaseOf(state))) return;
+    if (findDraftProblems(exercise, state, editors).length > 0) store.dispatch({ type: "try" });
     else void deliver({ key: createKey(), mode, artifact });
   };
   const again = (): void => {

@@ -118,7 +118,7 @@ describe("tell", () => {
 describe("announce", () => {
   it("changes three times in a run: begun, visible cases done, ended", () => {
     const [running, half, failed] = ["Practice, running", "Submit, running", "Failed"].map((name) =>
-      announce(exercise, stateOf(name)),
+      announce(exercise, stateOf(name), {}),
     );
     expect([running, half, failed]).toEqual([
       "Practising.",

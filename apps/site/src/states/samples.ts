@@ -1,7 +1,7 @@
 import type { Case, CheckResult, HiddenSample, Verdict, VisibleSample } from "@assay/exercise";
 import type { PanelExercise } from "../panel/panel-exercise.ts";
 import { expectationOf } from "../panel/expectation.ts";
-import { previewRequest } from "../panel/facts.ts";
+import { previewRequest } from "../panel/preview-request.ts";
 import type { Artifact } from "@assay/exercise";
 
 /** Replies that are not what was expected, by case; every other case comes back right. */

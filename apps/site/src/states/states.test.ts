@@ -4,10 +4,12 @@ import { fixtureExercise } from "../../test/course.ts";
 import { phaseOf } from "../panel/phase.ts";
 import type { PanelAction } from "../panel/state.ts";
 import { tell } from "../panel/tell.ts";
+import { choiceStates } from "./choice-states.ts";
 import { foldState } from "./stage.ts";
 import { panelStates } from "./states.ts";
 
 const exercise = await fixtureExercise("prompting-few-shot/product-word");
+const choice = await fixtureExercise("prompting-few-shot/choose-examples");
 
 /** Holds what an action carries from the server against the vocabulary. */
 function isAccepted(action: PanelAction): boolean {
@@ -32,9 +34,12 @@ function isAccepted(action: PanelAction): boolean {
 }
 
 describe("panelStates", () => {
-  it.each(panelStates(exercise))("$name is made of what the server may send", ({ actions }) => {
-    expect(actions.filter((action) => !isAccepted(action))).toEqual([]);
-  });
+  it.each([...panelStates(exercise), ...choiceStates(choice)])(
+    "$name is made of what the server may send",
+    ({ actions }) => {
+      expect(actions.filter((action) => !isAccepted(action))).toEqual([]);
+    },
+  );
 
   it("shows every phase in which a learner can meet a panel", () => {
     const phases = panelStates(exercise).map((shown) => phaseOf(foldState(exercise, shown)));
@@ -66,7 +71,12 @@ describe("panelStates", () => {
   });
 
   it("names every state once", () => {
-    const names = panelStates(exercise).map(({ name }) => name);
+    const names = [...panelStates(exercise), ...choiceStates(choice)].map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("has states of a choice only where there is something to choose", () => {
+    expect(choiceStates(exercise)).toEqual([]);
+    expect(choiceStates(choice).map((shown) => phaseOf(foldState(choice, shown)))).toContain("running");
   });
 });

@@ -19,13 +19,16 @@ export function collectArtifacts(published: PublicExercise, proofs: Proofs): [Ar
   ];
 }
 
-/** The least that can be handed in: nothing but the placeholders that must be there. */
+/** The least that can be handed in: nothing but the placeholders that must be there, the first item of a pool. */
 function emptyArtifact({ exercise, cases, starter }: PublicExercise): Artifact {
-  const parts = Object.entries(exercise.parts).map(([name, { type }]) => {
+  const parts = Object.entries(exercise.parts).map(([name, part]) => {
+    const { type } = part;
     const { required } = placeholdersOf(exercise, cases, name);
     const text = required.map((each) => `{{${each}}}`).join("\n");
     if (type === "completion") return [name, text];
     if (type === "chat") return [name, [{ role: "user", content: text }]];
+    if (part.type === "selection")
+      return [name, (part.pool ?? part.slots ?? []).slice(0, 1).map(({ id }) => id)];
     return [name, starter[name]];
   });
   const parsed = parseArtifact({ exercise, cases }, Object.fromEntries(parts));

@@ -3,8 +3,9 @@ import type { PublicExercise } from "@assay/exercise";
 import { graderVersion } from "@assay/grader";
 import type { CountTokens } from "../token-budget.ts";
 import { findBudgetProblems } from "./budget-rule.ts";
-import { type ProofContext, type ProofResult, prove } from "./prove.ts";
+import { type ProofContext, type ProofResult, prove, submit } from "./prove.ts";
 import type { Twin } from "./read-twin.ts";
+import { findSelectionWarnings, listSelectionTries } from "./selection-tries.ts";
 
 /** What a check of one exercise found. */
 export interface ExerciseReport {
@@ -31,12 +32,16 @@ export async function checkExercise(
     results.push(result);
     context.onResult(result);
   }
+  const tries = listSelectionTries(published.exercise, twin.proofs.reference);
+  const loose = await findSelectionWarnings(tries, (artifact) =>
+    submit({ published, answerKey: twin.answerKey, artifact, variant: 1 }, context),
+  );
   return {
     exercise: published.exercise.id,
     problems: results.flatMap(({ problem, variant }) =>
       problem === undefined ? [] : [`variant ${variant}: ${problem}`],
     ),
-    warnings: starterWarnings(published, results),
+    warnings: [...starterWarnings(published, results), ...loose],
     results,
     keyVersion: twin.answerKey.keyVersion,
   };

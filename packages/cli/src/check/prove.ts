@@ -70,7 +70,8 @@ function timeReplies(inner: ReplyCache): { cache: ReplyCache; ms: () => number }
   return { cache, ms: () => total };
 }
 
-async function submit(
+/** Grades an artifact as a submit does. */
+export async function submit(
   work: { published: PublicExercise; answerKey: AnswerKey; artifact: Artifact; variant: number },
   { model, examiner, cache, signal, onSample }: ProofContext,
 ): Promise<Grade> {

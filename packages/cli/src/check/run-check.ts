@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import type { Proofs } from "@assay/answer-keys";
 import { loadContent } from "@assay/content";
 import { type PublicExercise, formatProblem } from "@assay/exercise";
 import type { Env } from "../env.ts";
@@ -9,6 +10,7 @@ import { UserError } from "../user-error.ts";
 import { type ExerciseReport, calibrationWarnings, checkExercise } from "./check-exercise.ts";
 import { type ProofResult, countSamples, toCalibration } from "./prove.ts";
 import { readTwin } from "./read-twin.ts";
+import { countTrySamples } from "./selection-tries.ts";
 import { writeCalibration } from "./write-calibration.ts";
 
 export interface CheckOptions {
@@ -45,7 +47,11 @@ export async function runCheck(options: CheckOptions): Promise<ExerciseReport[]>
       reports.push({ exercise: published.exercise.id, problems, warnings: [], results: [] });
     } else {
       examiner ??= stack.use(await openExaminer(env, progress, signal));
-      const report = await checkExercise(published, twin, proofContext(published, examiner, options));
+      const report = await checkExercise(
+        published,
+        twin,
+        proofContext(published, twin.proofs, { ...options, examiner }),
+      );
       const isRecorded = options.record && report.problems.length === 0;
       if (isRecorded) await record(published, report, { contentFolder, examiner });
       const stale = isRecorded ? [] : calibrationWarnings(published, twin.answerKey);
@@ -66,8 +72,12 @@ function choose(all: readonly PublicExercise[], only: readonly string[]): readon
   return all.filter(({ exercise }) => only.includes(exercise.id));
 }
 
-function proofContext(published: PublicExercise, examiner: OpenExaminer, options: CheckOptions) {
-  const total = countSamples(published);
+function proofContext(
+  published: PublicExercise,
+  proofs: Proofs,
+  { examiner, ...options }: CheckOptions & { examiner: OpenExaminer },
+) {
+  const total = countSamples(published) + countTrySamples(published, proofs);
   let done = 0;
   return {
     model: examiner.model,

@@ -1,6 +1,7 @@
 import type { Case } from "../cases.ts";
 import type { Check } from "../checks/index.ts";
 import type { Exercise } from "../exercise.ts";
+import { placeholdersIn } from "../panel/placeholders.ts";
 
 /** What is wrong with a list of cases; `path` leads into the list. */
 export interface CaseProblem {
@@ -39,7 +40,8 @@ export function findCaseProblems({
   const wanted = new Set(exercise.checks.flatMap(expectedNames));
   const inputs = Object.keys(cases[0]?.input ?? {}).toSorted();
   const labels = Object.keys(exercise.hidden.labels);
-  return cases.flatMap((each, index) => [
+  const ofCases = cases.flatMap((each, index) => [
+    ...slotProblems(exercise, each).map(({ path, message }) => ({ path: [index, ...path], message })),
     ...[...wanted]
       .filter((name) => !(name in each.expect))
       .map((name) => ({
@@ -63,6 +65,38 @@ export function findCaseProblems({
           },
         ]),
   ]);
+  return [...ofCases, ...fillProblems(exercise, inputs)];
+}
+
+function slotProblems({ parts }: Exercise, { id, input }: Case): CaseProblem[] {
+  const slots = Object.values(parts).flatMap((part) => (part.type === "selection" ? (part.slots ?? []) : []));
+  return slots
+    .filter((slot) => !(slot.id in input))
+    .map((slot) => ({
+      path: ["input", slot.id],
+      message: `case \`${id}\` does not fill the slot \`${slot.id}\` (${slot.title}); write its text here`,
+    }));
+}
+
+/** What `{{name}}` of a fixed text stands for must be there, and must be one thing. */
+function fillProblems({ parts, texts, steps }: Exercise, inputs: readonly string[]): CaseProblem[] {
+  const others = [...Object.keys(parts), ...steps.map((step) => step.as)];
+  const clashes = inputs
+    .filter((input) => others.includes(input))
+    .map((input) => ({
+      path: [0, "input", input],
+      message: `\`${input}\` is a part or a result too, so that {{${input}}} could mean either; rename one of them`,
+    }));
+  const asked = Object.entries(texts).flatMap(([text, value]) =>
+    placeholdersIn(value).map((name) => ({ text, name })),
+  );
+  const unfilled = asked
+    .filter(({ name }) => !others.includes(name) && !inputs.includes(name))
+    .map(({ text, name }) => ({
+      path: [0, "input"],
+      message: `the text \`${text}\` asks for {{${name}}}, which no input, part or result fills`,
+    }));
+  return [...clashes, ...unfilled];
 }
 
 function expectedNames(check: Check): string[] {

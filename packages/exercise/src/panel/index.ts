@@ -6,4 +6,6 @@ export { changeOf, comparePaired } from "./paired.ts";
 export type { Change, Comparison } from "./paired.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
+export { choosableItems, findSelectionProblems, longestSelection, renderSelection } from "./selection.ts";
+export type { Choosable, SelectionProblem } from "./selection.ts";
 export { decidingLabel, gateWords } from "./gate-words.ts";

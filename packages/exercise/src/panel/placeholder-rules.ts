@@ -9,16 +9,24 @@ export interface PlaceholderRules {
 
 /**
  * Tells which placeholders a part may use and must use.
- * A part that is itself a step's prompt must show every input of the cases; it may also use earlier results and other parts.
+ * A part that is itself a step's prompt must show every input of the cases and every selection, which stands for the
+ * inputs that fill its slots; it may also use earlier results and other parts.
  */
 export function placeholdersOf(
   exercise: Pick<Exercise, "parts" | "steps">,
   cases: readonly Case[],
   part: string,
 ): PlaceholderRules {
-  const inputs = [...new Set(cases.flatMap((each) => Object.keys(each.input)))];
+  const selections = Object.entries(exercise.parts).flatMap(([name, each]) =>
+    each.type === "selection" && name !== part ? [{ name, slots: each.slots ?? [] }] : [],
+  );
+  const slots = selections.flatMap((each) => each.slots.map(({ id }) => id));
+  const inputs = [...new Set(cases.flatMap((each) => Object.keys(each.input)))].filter(
+    (input) => !slots.includes(input),
+  );
   const at = exercise.steps.findIndex((step) => step.use === "model" && step.prompt === part);
   const earlier = exercise.steps.slice(0, Math.max(at, 0)).map((step) => step.as);
   const others = Object.keys(exercise.parts).filter((other) => other !== part);
-  return { known: [...inputs, ...earlier, ...others], required: at === -1 ? [] : inputs };
+  const required = at === -1 ? [] : [...inputs, ...selections.map(({ name }) => name)];
+  return { known: [...inputs, ...earlier, ...others], required };
 }

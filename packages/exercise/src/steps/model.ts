@@ -6,7 +6,9 @@ import { modelSettings } from "../settings.ts";
 export const modelStep = z
   .strictObject({
     use: z.literal("model"),
-    prompt: name.describe("The part or text that is sent."),
+    prompt: name.describe(
+      "The part or text that is sent; a selection reaches the model as `{{<part>}}` in it.",
+    ),
     settings: z
       .union([modelSettings, name], { error: "write settings, or the name of a `settings` part" })
       .prefault({})

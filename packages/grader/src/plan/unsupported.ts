@@ -7,7 +7,7 @@ import { readSchema } from "../check/schema/read-schema.ts";
 import { supportedMetrics } from "../decide/gate.ts";
 import { supportedSteps } from "../run/run-sample.ts";
 
-const supportedParts = ["chat", "completion", "settings"];
+const supportedParts = ["chat", "completion", "selection", "settings"];
 
 /** Lists, a sentence each, what an exercise asks for that this grader cannot do yet. */
 export function findUnsupported(exercise: Exercise): string[] {

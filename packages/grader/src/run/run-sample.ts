@@ -4,8 +4,8 @@ import { runChecks } from "../check/run-checks.ts";
 import { sampleSeed } from "../plan/seed.ts";
 import type { Task } from "../plan/plan.ts";
 import type { Results, RunContext } from "./context.ts";
+import { initialValues } from "./initial-values.ts";
 import { runModelStep } from "./model-step.ts";
-import { asText } from "./render.ts";
 
 export const supportedSteps: readonly Step["use"][] = ["model"];
 
@@ -24,7 +24,7 @@ export interface Sample {
  */
 export async function runSample(task: Task, sample: number, context: RunContext): Promise<Sample> {
   const seed = sampleSeed(task.variant, task.case.id, sample);
-  const results: Results = { values: initialValues(task, context), calls: [] };
+  const results: Results = { values: initialValues(task.case, context), calls: [] };
   try {
     for (const step of context.exercise.steps) {
       if (step.use !== "model")
@@ -45,15 +45,6 @@ export async function runSample(task: Task, sample: number, context: RunContext)
     expect: task.case.expect,
   });
   return { ...checks, calls: results.calls };
-}
-
-/** Inputs of the case win over parts of the same name; `exercise.yaml` allows no clash. */
-function initialValues(task: Task, { artifact }: RunContext): Record<string, string> {
-  const parts = Object.entries(artifact).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
-  const inputs = Object.entries(task.case.input).map(([name, value]) => [name, asText(value)] as const);
-  return Object.fromEntries([...parts, ...inputs]);
 }
 
 /** A request that does not fit the context is the learner's, and shows what is too long. */

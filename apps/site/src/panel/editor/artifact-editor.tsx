@@ -21,7 +21,7 @@ export function ArtifactEditor({ editors, ...props }: Props & { editors: Editors
   return (
     <>
       {parts.map(([name, part]) => {
-        const Editor = editors[part.type];
+        const Editor = editors[part.type]?.Editor;
         const value = state.artifact[name];
         if (Editor === undefined || value === undefined) return null;
         return (
@@ -31,6 +31,9 @@ export function ArtifactEditor({ editors, ...props }: Props & { editors: Editors
               label={parts.length === 1 ? "Your text" : name}
               part={part}
               value={value}
+              tokens={state.tokens[name]}
+              exercise={exercise}
+              artifact={state.artifact}
               locked={locked}
               change={(next) => on.edit({ ...state.artifact, [name]: next })}
             />

@@ -1,5 +1,7 @@
 import type { Artifact, Part } from "@assay/exercise";
 import type { JSX } from "preact";
+import type { DraftProblem } from "../draft-problems.ts";
+import type { PanelExercise } from "../panel-exercise.ts";
 
 /** What every editor of a part is given. */
 export interface EditorProps {
@@ -8,9 +10,31 @@ export interface EditorProps {
   label: string;
   part: Part;
   value: Artifact[string];
+  /** What the examiner's tokenizer counted of it, once that is known. */
+  tokens: number | undefined;
   locked: boolean;
+  exercise: PanelExercise;
+  artifact: Artifact;
   change: (value: Artifact[string]) => void;
 }
 
+/** A part of a draft, and what is known about it. */
+export interface Drafted {
+  exercise: PanelExercise;
+  artifact: Artifact;
+  /** The part's name. */
+  part: string;
+  tokens: number | undefined;
+}
+
+/** How a kind of part is edited; what is said is for parts that are no text with placeholders. */
+export interface PartEditor {
+  Editor: (props: EditorProps) => JSX.Element;
+  /** Lists what keeps the part from being sent. */
+  findProblems?: (drafted: Drafted) => DraftProblem[];
+  /** Gives the text whose tokens are counted. */
+  textToCount?: (drafted: Omit<Drafted, "tokens">) => string;
+}
+
 /** The editors a panel has, by the kind of part; a page loads only those that its exercise needs. */
-export type Editors = Partial<Record<Part["type"], (props: EditorProps) => JSX.Element>>;
+export type Editors = Partial<Record<Part["type"], PartEditor>>;

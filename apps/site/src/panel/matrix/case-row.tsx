@@ -41,7 +41,7 @@ export function CaseRow(props: Props) {
             ))}
             {change !== undefined && <span class={`change ${change}`}>{change}</span>}
           </span>
-          <span class="msg">{caseText(each)}</span>
+          <span class="msg">{caseText(exercise.exercise, each)}</span>
           <code>
             {reply ?? (cell === undefined ? (expectationOf(exercise, each)?.text ?? each.label) : "")}
           </code>

@@ -2,12 +2,13 @@ import type { Case, CheckResult, ModelRequest, SampleCall } from "@assay/exercis
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
 import { type Expectation, expectationOf, expectationOfSample } from "../expectation.ts";
-import { type SentTurn, previewRequest, sizeWords, splitFilled } from "../facts.ts";
+import { type SentTurn, previewRequest, sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
 import { count } from "../words.ts";
 import { curlOf } from "./curl.ts";
 import { Comparison } from "./comparison.tsx";
 import { Mark } from "./mark.tsx";
+import { Sent } from "./sent.tsx";
 
 /** What an opened case is given. */
 export interface OpenedCaseProps {
@@ -95,29 +96,6 @@ const turnsOf = (request: ModelRequest): SentTurn[] =>
   request.kind === "chat"
     ? request.messages.map(({ role, content }) => ({ role, text: content }))
     : [{ text: request.prompt }];
-
-function Sent({ turns, each }: { turns: readonly SentTurn[]; each: Case }) {
-  return (
-    <ol class="sent">
-      {turns.map(({ role, text }, index) => {
-        const isLast = index === turns.length - 1;
-        const { before, filled, after } = isLast
-          ? splitFilled(text, each)
-          : { before: text, filled: "", after: "" };
-        return (
-          <li key={index} class={role === undefined ? "whole" : ""}>
-            {role !== undefined && <span>{role}</span>}
-            <code>
-              {before}
-              {filled !== "" && <mark class="fill">{filled}</mark>}
-              {after}
-            </code>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
 
 /** Writes a check's name as words: `startsWith` is “starts with”. */
 const spaced = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
