@@ -3,6 +3,7 @@ import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { collectHashes } from "./src/csp/collect.ts";
 import { serverPort } from "./src/env.ts";
+import { plainImports } from "./src/plain-imports.ts";
 
 export default defineConfig({
   build: { inlineStylesheets: "never" },
@@ -11,6 +12,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   server: { port: 4323 },
   vite: {
+    plugins: [plainImports()],
     // Its one warning is about a mark that Astro itself puts on lessons.
     logLevel: "error",
     // Nothing is inlined: the policy allows only what the build has hashed.
