@@ -9,6 +9,7 @@ const pages = [
   "/",
   "/learn",
   "/review",
+  "/progress",
   "/lessons/prompting-few-shot",
   "/exercises/prompting-few-shot/product-word",
   "/exercises/prompting-few-shot/order-id",
