@@ -52,6 +52,8 @@ export type { CheckResult, HiddenSample, ModelRequest, SampleCall, VisibleSample
 export { grade, practiceResult } from "./grade.ts";
 export type {
   ExaminerIdentity,
+  FieldCounts,
+  FieldTally,
   Finding,
   Grade,
   PracticeResult,

@@ -5,3 +5,4 @@ export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
 export { decidingLabel, gateWords } from "./gate-words.ts";
+export { fieldF1, shownF1 } from "./field-f1.ts";

@@ -1,8 +1,9 @@
 import type { Check, Json } from "@assay/exercise";
+import { fieldF1 } from "@assay/exercise/panel";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countKeyword } from "./keyword-count.ts";
-import { compareFields, fieldF1 } from "./json-fields.ts";
+import { compareFields } from "./json-fields.ts";
 import { isSame } from "./json-values.ts";
 import { isNear, readNumber } from "./numeric.ts";
 import { parseJson } from "./parse-json.ts";
