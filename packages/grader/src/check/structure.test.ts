@@ -273,6 +273,11 @@ test("applies a field's rule and asks for the F1 that is enough", () => {
   ]);
 });
 
+test("fails what is no JSON whatever is expected", () => {
+  const check: Check = { check: "jsonEquals", of, fields: {}, atLeastF1: 0.1 };
+  expect(run(check, "no JSON", {})).toEqual(["fail", "It is not JSON: “no JSON”."]);
+});
+
 test("compares whole values that are no objects", () => {
   const check: Check = { check: "jsonEquals", of, fields: { $: { ...rule, tolerance: 1 } }, atLeastF1: 1 };
   expect(run(check, "6", 5)[0]).toBe("pass");
