@@ -12,6 +12,7 @@ const score = z.strictObject({
     .min(0)
     .optional()
     .describe("Passes of the label with the fewest, where the gate is over each label."),
+  fieldF1: z.number().min(0).max(1).optional().describe("Where the gate is over fields."),
 });
 
 /** Proof that an exercise is fair on an examiner: scores by role and variant, never by case. One `calibration.json`. */

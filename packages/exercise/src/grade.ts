@@ -18,6 +18,16 @@ const tally = z.strictObject({
 });
 export type Tally = z.infer<typeof tally>;
 
+/** Fields of JSON counted over cases. */
+const fieldTally = z.strictObject({
+  right: z.int().min(0),
+  found: z.int().min(0).describe("Fields that came back."),
+  expected: z.int().min(0),
+  open: z.int().min(0).describe("Expected fields of what is ungraded, counted nowhere else."),
+});
+export type FieldTally = z.infer<typeof fieldTally>;
+export type FieldCounts = Omit<FieldTally, "open">;
+
 /** The failing property in words, and one visible case that shows it. */
 export const finding = z.strictObject({
   headline: z.string().min(1).describe("The property that failed, in one sentence."),
@@ -52,7 +62,10 @@ export const grade = z.strictObject({
   outcome: z.enum(["passed", "failed", "ungraded"]),
   gate,
   visible: tally,
-  hidden: tally.extend({ byLabel: z.record(z.string(), tally) }),
+  hidden: tally.extend({
+    byLabel: z.record(z.string(), tally),
+    fields: fieldTally.optional().describe("Present where the gate is over fields."),
+  }),
   interval: z
     .strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
     .optional()

@@ -63,6 +63,8 @@ export type { CaseVerdicts } from "./case-verdicts.ts";
 export { grade, practiceResult } from "./grade.ts";
 export type {
   ExaminerIdentity,
+  FieldCounts,
+  FieldTally,
   Finding,
   Grade,
   PracticeResult,

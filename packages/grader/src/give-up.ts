@@ -21,7 +21,7 @@ export function giveUp(
   const { exercise, cases, answerKey, mode, run, variant, seed, examiner, versions } = options;
   const hidden = mode === "submit" ? (answerKey?.variants[variant - 1] ?? []) : [];
   const tasks = planTasks({ visible: cases, hidden, variant, seed });
-  const ledger = createLedger();
+  const ledger = createLedger(exercise);
   for (const task of tasks) ledger.addCase(task, "ungraded");
   const found = { ledger, exercise, examiner, versions, durationMs: 0, fault };
   return {

@@ -1,30 +1,9 @@
-import type { GradeEvent, GradeEventOf } from "@assay/exercise";
-import { type Model, ModelError, type Request } from "@assay/model";
+import { type Model, ModelError } from "@assay/model";
 import { type Script, createFakeModel } from "@assay/model/fake";
 import { expect, test } from "vitest";
-import { type GradeOptions, type ReplyCache, grade } from "./index.ts";
-import { artifact, hidden, productIn, sampleExercise, visible } from "./sample-exercise.ts";
-
-function options(model: Model, changes: Partial<GradeOptions> = {}): GradeOptions {
-  return {
-    exercise: sampleExercise(),
-    cases: visible,
-    answerKey: { variants: [hidden], keyVersion: "key" },
-    artifact,
-    mode: "submit",
-    run: 1,
-    variant: 1,
-    seed: "learner",
-    model,
-    examiner: { name: "tiny", file: "f" },
-    versions: { grader: "1", exercise: "e", key: "k" },
-    now: () => 0,
-    signal: new AbortController().signal,
-    ...changes,
-  };
-}
-
-const promptOf = (request: Request): string => (request.kind === "completion" ? request.prompt : "");
+import { type ReplyCache, grade } from "./index.ts";
+import { hidden, productIn, sampleExercise, visible } from "./sample-exercise.ts";
+import { collect, gradeOf, ofType, options, promptOf } from "./sample-grading.ts";
 
 /** A model that is right except about the products named. */
 const rightBut =
@@ -33,13 +12,6 @@ const rightBut =
     const product = productIn(promptOf(request));
     return wrong.includes(product) ? `The product is ${product}` : ` ${product}`;
   };
-
-const collect = (events: AsyncIterable<GradeEvent>): Promise<GradeEvent[]> => Array.fromAsync(events);
-
-const ofType = <Type extends GradeEvent["type"]>(events: GradeEvent[], type: Type): GradeEventOf<Type>[] =>
-  events.filter((event): event is GradeEventOf<Type> => event.type === type);
-
-const gradeOf = (events: GradeEvent[]) => ofType(events, "grading-end")[0]?.grade;
 
 test("passes an artifact whose hidden passes reach the gate, with counts, interval and versions", async () => {
   const events = await collect(grade(options(createFakeModel(rightBut("tent", "sofa")))));

@@ -14,6 +14,7 @@ import { type Ledger, createLedger } from "./decide/ledger.ts";
 import { decideCase } from "./decide/case-verdict.ts";
 import { labelStability } from "./decide/stability.ts";
 import { buildGrade, buildPractice } from "./decide/build-grade.ts";
+import type { CaseVerdict } from "./decide/tally.ts";
 import { type Task, describePlan, planTasks, taskRef } from "./plan/plan.ts";
 import type { ReplyCache } from "./run/context.ts";
 import { inPool } from "./run/pool.ts";
@@ -41,6 +42,8 @@ export interface GradeOptions {
   now: () => number;
   signal: AbortSignal;
   onWait?: ((wait: Wait | undefined) => void) | undefined;
+  /** Hears what each hidden case came to, for the proof of a gate; nothing of it may reach a learner. */
+  onHiddenCase?: ((result: CaseVerdict) => void) | undefined;
 }
 
 /**
@@ -60,10 +63,10 @@ export async function* grade(options: GradeOptions): AsyncGenerator<GradeEvent, 
 
   await prepareChecks(exercise.checks);
   const started = now();
-  const ledger = createLedger();
+  const ledger = createLedger(exercise);
   const planned = tasks.length * count;
   for await (const unit of runAll(tasks, options)) {
-    yield* settle(unit, ledger, exercise);
+    yield* settle(unit, ledger, options);
     const done = ledger.samples;
     const secondsLeft = ((now() - started) / done / 1000) * (planned - done);
     yield { v: 1, type: "estimate", done, planned, secondsLeft };
@@ -106,7 +109,11 @@ async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGene
   });
 }
 
-function* settle({ task, sample, result }: Unit, ledger: Ledger, exercise: Exercise): Generator<GradeEvent> {
+function* settle(
+  { task, sample, result }: Unit,
+  ledger: Ledger,
+  { exercise, onHiddenCase }: GradeOptions,
+): Generator<GradeEvent> {
   const ref = taskRef(task);
   const { verdict, calls, checks } = result;
   const shown = "case" in ref ? { ...ref, sample, verdict, calls, checks } : { ...ref, verdict };
@@ -114,7 +121,8 @@ function* settle({ task, sample, result }: Unit, ledger: Ledger, exercise: Exerc
   const verdicts = ledger.addSample(task, result, shown);
   if (verdicts.length < exercise.samples.count) return;
   const caseVerdict = decideCase(verdicts, exercise.samples);
-  ledger.addCase(task, caseVerdict);
+  const added = ledger.addCase(task, caseVerdict);
+  if (task.opaqueId !== undefined) onHiddenCase?.(added);
   const stability = labelStability(verdicts);
   yield {
     v: 1,

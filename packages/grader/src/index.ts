@@ -4,6 +4,8 @@ export type { ReplyCache } from "./run/context.ts";
 export { giveUp } from "./give-up.ts";
 export type { GiveUpOptions } from "./give-up.ts";
 export { decideOutcome } from "./decide/gate.ts";
+export { sumFields } from "./decide/field-tally.ts";
+export type { CaseVerdict } from "./decide/tally.ts";
 export { wilson } from "./decide/interval.ts";
 export { findUnsupported } from "./plan/unsupported.ts";
 export { graderVersion } from "./version.ts";

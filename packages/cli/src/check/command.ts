@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { ContentError, loadContent } from "@assay/content";
 import { formatProblem } from "@assay/exercise";
-import { gateWords } from "@assay/exercise/panel";
+import { gateWords, shownF1 } from "@assay/exercise/panel";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
 import { checkStatic } from "../lint/report.ts";
@@ -131,6 +131,7 @@ async function checkFacts(contentFolder: string): Promise<string[]> {
 function describeResult({ role, hidden, lowest, visible, problem }: ProofResult): string {
   const name = role === "reference" ? "reference" : `decoy ${role}`;
   const ofLabel = lowest === undefined ? "" : ` (${lowest.label} ${lowest.passed} of ${lowest.total})`;
-  const counts = `${hidden.passed} of ${hidden.total} hidden${ofLabel}, ${visible.passed} of ${visible.total} visible`;
+  const ofFields = hidden.fields === undefined ? "" : ` (field F1 ${shownF1(hidden.fields)})`;
+  const counts = `${hidden.passed} of ${hidden.total} hidden${ofLabel}${ofFields}, ${visible.passed} of ${visible.total} visible`;
   return `  ${problem === undefined ? "ok     " : "NOT OK "}  ${name.padEnd(20)}  ${counts}`;
 }

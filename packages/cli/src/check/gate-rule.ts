@@ -1,7 +1,12 @@
 import type { Gate, Grade, Tally } from "@assay/exercise";
+import type { CaseVerdict } from "@assay/grader";
+import { liftedF1, loweredF1, measuredF1 } from "./field-rule.ts";
 
 /** How a reference or a decoy did on the hidden cases of one variant. */
-export type Score = Pick<Grade["hidden"], "passed" | "total" | "byLabel">;
+export type Score = Pick<Grade["hidden"], "passed" | "total" | "byLabel"> & {
+  /** Every case, for a gate over fields. */
+  cases?: readonly CaseVerdict[];
+};
 
 /** The reference must still pass after any two of its passing cases are made to fail. */
 const referenceMargin = 2;
@@ -10,6 +15,7 @@ const decoyMargin = 3;
 
 /** Says in a sentence why a reference does not prove the gate fair, or nothing. */
 export function referenceProblem(score: Score, gate: Gate): string | undefined {
+  if (gate.metric === "fieldF1") return referenceFieldProblem(score.cases ?? [], gate.atLeast);
   const { passed, found, asked } = describe("the reference", score, gate);
   // The worst choice of cases takes both from the count that decides.
   const spare = passed - gate.atLeast;
@@ -21,6 +27,7 @@ export function referenceProblem(score: Score, gate: Gate): string | undefined {
 
 /** Says in a sentence why a decoy does not prove the gate fair, or nothing. */
 export function decoyProblem(role: string, score: Score, gate: Gate): string | undefined {
+  if (gate.metric === "fieldF1") return decoyFieldProblem(role, score.cases ?? [], gate.atLeast);
   const lifted = lift(score, gate.metric);
   if (lifted < gate.atLeast) return undefined;
   const { passed, found, asked } = describe(`the ${role} decoy`, score, gate);
@@ -29,6 +36,26 @@ export function decoyProblem(role: string, score: Score, gate: Gate): string | u
     ? `no gap: ${found}, ${gate.atLeast - passed} under the gate of ${asked}; ${decoyMargin + 1} under it are needed`
     : `no gap: ${found}; with ${decoyMargin} more cases passing it would reach the gate of ${asked}`;
 }
+
+function referenceFieldProblem(cases: readonly CaseVerdict[], atLeast: number): string | undefined {
+  const lowered = loweredF1(cases, referenceMargin);
+  if (lowered >= atLeast) return undefined;
+  const found = `the reference reaches a field F1 of ${digits(measuredF1(cases))}`;
+  return measuredF1(cases) < atLeast
+    ? `too hard: ${found}, the gate asks for ${atLeast}; lower the gate or make the task easier for this examiner`
+    : `too tight: ${found}, and ${digits(lowered)} were ${referenceMargin} passing cases to fail; the gate asks for ${atLeast}`;
+}
+
+function decoyFieldProblem(role: string, cases: readonly CaseVerdict[], atLeast: number): string | undefined {
+  const lifted = liftedF1(cases, decoyMargin);
+  if (lifted < atLeast) return undefined;
+  const found = `the ${role} decoy reaches a field F1 of ${digits(measuredF1(cases))}`;
+  return measuredF1(cases) >= atLeast
+    ? `too easy: ${found}, the gate asks for ${atLeast}`
+    : `no gap: ${found}, and ${digits(lifted)} with ${decoyMargin} more cases passing; the gate asks for ${atLeast}`;
+}
+
+const digits = (value: number): string => value.toFixed(3);
 
 export type LabelTally = { label: string } & Tally;
 

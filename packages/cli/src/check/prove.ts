@@ -1,6 +1,7 @@
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
 import type { Artifact, Calibration, ExaminerIdentity, Grade, PublicExercise, Tally } from "@assay/exercise";
-import { type ReplyCache, grade, graderVersion } from "@assay/grader";
+import { fieldF1 } from "@assay/exercise/panel";
+import { type CaseVerdict, type ReplyCache, grade, graderVersion } from "@assay/grader";
 import type { Model } from "@assay/model";
 import { type ArtifactRole, collectArtifacts } from "./artifacts.ts";
 import { type LabelTally, decoyProblem, lowestLabel, referenceProblem } from "./gate-rule.ts";
@@ -41,10 +42,11 @@ export async function* prove(
     for (const [role, artifact] of artifacts) {
       const timed = timeReplies(context.cache);
       const work = { published, answerKey, artifact, variant };
-      const { visible, hidden, outcome, fault } = await submit(work, { ...context, cache: timed.cache });
+      const { grade: found, measured } = await submit(work, { ...context, cache: timed.cache });
+      const { visible, hidden, outcome, fault } = found;
       if (outcome === "ungraded") throw new Error(fault?.message ?? "the examiner is away");
-      const problem =
-        role === "reference" ? referenceProblem(hidden, gate) : decoyProblem(role, hidden, gate);
+      const score = { ...hidden, cases: measured };
+      const problem = role === "reference" ? referenceProblem(score, gate) : decoyProblem(role, score, gate);
       const secondsPerCase = timed.ms() / 1000 / (visible.total + hidden.total);
       const lowest = gate.metric === "lowestRecall" ? lowestLabel(hidden) : undefined;
       const ofLabel = lowest === undefined ? {} : { lowest };
@@ -74,8 +76,9 @@ function timeReplies(inner: ReplyCache): { cache: ReplyCache; ms: () => number }
 export async function submit(
   work: { published: PublicExercise; answerKey: AnswerKey; artifact: Artifact; variant: number },
   { model, examiner, cache, signal, onSample }: ProofContext,
-): Promise<Grade> {
+): Promise<{ grade: Grade; measured: CaseVerdict[] }> {
   const { exercise, cases, exerciseVersion } = work.published;
+  const measured: CaseVerdict[] = [];
   const events = grade({
     ...work,
     exercise,
@@ -89,10 +92,11 @@ export async function submit(
     cache,
     now: () => performance.now(),
     signal,
+    onHiddenCase: (result) => measured.push(result),
   });
   for await (const event of events) {
     if (event.type === "sample-end") onSample();
-    if (event.type === "grading-end" && event.grade !== undefined) return event.grade;
+    if (event.type === "grading-end" && event.grade !== undefined) return { grade: event.grade, measured };
   }
   throw new Error("the grading ended without a grade");
 }
@@ -134,5 +138,6 @@ function scoreOf(results: readonly ProofResult[], role: ArtifactRole) {
   if (result === undefined) throw new Error(`a variant was proved without ${role}`);
   const { hidden, lowest } = result;
   const ofLabel = lowest === undefined ? {} : { lowest: lowest.passed };
-  return { passed: hidden.passed, total: hidden.total, ...ofLabel };
+  const ofFields = hidden.fields === undefined ? {} : { fieldF1: fieldF1(hidden.fields) };
+  return { passed: hidden.passed, total: hidden.total, ...ofLabel, ...ofFields };
 }

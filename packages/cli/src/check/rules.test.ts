@@ -2,6 +2,7 @@ import type { Case, Gate } from "@assay/exercise";
 import { decideOutcome } from "@assay/grader";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { liftedF1, loweredF1 } from "./field-rule.ts";
 import { type Score, decoyProblem, referenceProblem } from "./gate-rule.ts";
 import { findNearDuplicates } from "./near-duplicates.ts";
 
@@ -100,6 +101,47 @@ test("agrees, on both metrics, with trying every choice of cases", () => {
       expect(decoyProblem("naive", scoreOf(found), gate) === undefined).toBe(stays);
     }),
   );
+});
+
+const fieldCases = (...right: number[]) =>
+  right.map((each) => ({
+    label: "all",
+    verdict: each === 4 ? ("pass" as const) : ("fail" as const),
+    fields: { right: each, found: 4, expected: 4, open: 0 },
+  }));
+const ofFields: Gate = { metric: "fieldF1", atLeast: 0.75 };
+const fieldScore = (...right: number[]): Score => ({ ...of24(0), cases: fieldCases(...right) });
+
+test.each([
+  [[4, 4, 4, 4, 4, 4, 4, 4], undefined],
+  [
+    [4, 4, 4, 4, 4, 4, 4, 3],
+    "too tight: the reference reaches a field F1 of 0.969, and 0.719 were 2 passing cases to fail; the gate asks for 0.75",
+  ],
+  [
+    [4, 4, 2, 2, 2, 2, 2, 2],
+    "too hard: the reference reaches a field F1 of 0.625, the gate asks for 0.75; lower the gate or make the task easier for this examiner",
+  ],
+])("asks of the reference's fields %j that two passing cases can be lost", (right, problem) => {
+  expect(referenceProblem(fieldScore(...right), ofFields)).toBe(problem);
+});
+
+test.each([
+  [[1, 1, 1, 1, 1, 1, 1, 1], undefined],
+  [
+    [0, 0, 0, 3, 3, 3, 4, 4],
+    "no gap: the naive decoy reaches a field F1 of 0.531, and 0.906 with 3 more cases passing; the gate asks for 0.75",
+  ],
+  [[3, 3, 3, 3, 3, 3, 3, 3], "too easy: the naive decoy reaches a field F1 of 0.750, the gate asks for 0.75"],
+])("asks of a decoy's fields %j that three more cases do not lift them", (right, problem) => {
+  expect(decoyProblem("naive", fieldScore(...right), ofFields)).toBe(problem);
+});
+
+test("lifts a decoy by what it said too much, too", () => {
+  const fields = { right: 0, found: 20, expected: 2, open: 0 };
+  expect(liftedF1([{ verdict: "fail", fields }], 3)).toBe(1);
+  expect(liftedF1([], 3)).toBe(1);
+  expect(loweredF1(fieldCases(4), 2)).toBe(0);
 });
 
 const caseOf = (id: string, message: string): Case => ({

@@ -32,3 +32,12 @@ test("says which visible case is flaky, and nothing of a hidden one or a steady 
   expect(describeEvent({ ...end, of: { case: "lamp", label: "calm" }, stability: "steady" })).toEqual([]);
   expect(describeEvent({ ...end, of: { opaqueId: "h", label: "calm" }, stability: "flaky" })).toEqual([]);
 });
+
+test("says how far a gate over fields is", () => {
+  const gate = { metric: "fieldF1", atLeast: 0.9 } as const;
+  const fields = { right: 8, found: 10, expected: 10, open: 0 };
+  const grade = { ...failed, gate, hidden: { ...failed.hidden, fields } };
+  expect(describeEvent({ v: 1, type: "grading-end", grade })[1]).toBe(
+    "Failed: 23 of 28 hidden cases; the gate asks for a field F1 of 0.9, and it is 0.8.",
+  );
+});

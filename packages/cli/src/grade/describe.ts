@@ -1,4 +1,5 @@
 import type { Grade, GradeEvent, GradeEventOf, PracticeResult, VisibleSample } from "@assay/exercise";
+import { shownF1 } from "@assay/exercise/panel";
 
 /** Writes an event as the lines a terminal shows; most say nothing. */
 export function describeEvent(event: GradeEvent): string[] {
@@ -36,10 +37,16 @@ function describeGrade({ outcome, hidden, gate, interval, finding, fault }: Grad
   );
   return [
     "",
-    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; the gate asks for ${gate.atLeast}${gate.metric === "lowestRecall" ? " of each label" : ""}.`,
+    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; ${demand({ hidden, gate })}.`,
     `  ${labels.join(", ")}`,
     ...words(finding?.headline, finding?.detail, fault?.message),
   ];
+}
+
+function demand({ hidden, gate }: Pick<Grade, "hidden" | "gate">): string {
+  if (hidden.fields !== undefined)
+    return `the gate asks for a field F1 of ${gate.atLeast}, and it is ${shownF1(hidden.fields)}`;
+  return `the gate asks for ${gate.atLeast}${gate.metric === "lowestRecall" ? " of each label" : ""}`;
 }
 
 const describePractice = ({ visible, finding, fault }: PracticeResult): string[] => [

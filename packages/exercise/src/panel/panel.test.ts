@@ -4,11 +4,13 @@ import type { GradeEvent, StoredEvent } from "../events.ts";
 import { sampleCases, sampleExercise } from "../sample.ts";
 import {
   decidingLabel,
+  fieldF1,
   fillPlaceholders,
   findPlaceholders,
   foldEvents,
   gateWords,
   placeholdersOf,
+  shownF1,
 } from "./index.ts";
 
 const store = (events: GradeEvent[], { run = 1, from = 1 } = {}): StoredEvent[] =>
@@ -105,6 +107,13 @@ test.each([
 ] as const)("says what the gate %j asks for", (gate, labels, words) => {
   const count = Object.values(labels).reduce((sum, each) => sum + each, 0);
   expect(gateWords({ gate, labels, count })).toBe(words);
+});
+
+test("writes a field F1 rounded down, as enough only where it is", () => {
+  expect(fieldF1({ right: 9, found: 10, expected: 10 })).toBe(0.9);
+  expect(shownF1({ right: 9, found: 10, expected: 10 })).toBe("0.9");
+  expect(shownF1({ right: 899, found: 1000, expected: 1000 })).toBe("0.89");
+  expect(fieldF1({ right: 0, found: 0, expected: 0 })).toBe(1);
 });
 
 test("names the label that can reach the fewest passes", () => {

@@ -1,4 +1,4 @@
-import type { Artifact, CheckOf, Json, LeafName, SampleCall, Verdict } from "@assay/exercise";
+import type { Artifact, CheckOf, FieldCounts, Json, LeafName, SampleCall, Verdict } from "@assay/exercise";
 
 /** What a check may look at. */
 export interface SampleView {
@@ -15,6 +15,8 @@ export interface Judgement {
   verdict: Verdict;
   message: string;
   expected?: string;
+  /** What a gate over fields counts; never part of what is shown. */
+  fields?: FieldCounts;
 }
 
 export type CheckFunction<Name extends LeafName> = (check: CheckOf<Name>, view: SampleView) => Judgement;

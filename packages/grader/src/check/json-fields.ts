@@ -1,4 +1,4 @@
-import type { CheckOf, Json } from "@assay/exercise";
+import type { CheckOf, FieldCounts, Json } from "@assay/exercise";
 import { isObject, isSame, shown } from "./json-values.ts";
 import { isNear } from "./numeric.ts";
 
@@ -6,22 +6,10 @@ type Rules = CheckOf<"jsonEquals">["fields"];
 type Rule = Rules[string];
 
 /** How the fields of a value compare with the expected ones. */
-export interface FieldCounts {
-  right: number;
-  /** Fields of the value. */
-  found: number;
-  /** Fields of the expected value. */
-  expected: number;
-}
-
 export interface Compared extends FieldCounts {
   /** What is wrong, half a sentence a field. */
   problems: string[];
 }
-
-/** Computes the harmonic mean of precision and recall over fields; two values without fields agree. */
-export const fieldF1 = ({ right, found, expected }: FieldCounts): number =>
-  found + expected === 0 ? 1 : (2 * right) / (found + expected);
 
 /** Compares two values field by field: a field is what stands at a path of names, an array is one field. */
 export function compareFields(found: Json, expected: Json, rules: Rules): Compared {
@@ -38,6 +26,9 @@ export function compareFields(found: Json, expected: Json, rules: Rules): Compar
   for (const [path, { name }] of ours) if (!wanted.has(path)) problems.push(`\`${name}\` was not asked for`);
   return { right, found: ours.size, expected: wanted.size, problems };
 }
+
+/** Counts the fields of an expected value. */
+export const countFields = (expected: Json, rules: Rules): number => fieldsOf(expected, rules).size;
 
 interface Field {
   /** The names of the path with dots between, as rules name it; `$` is the whole value. */

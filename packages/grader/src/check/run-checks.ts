@@ -1,24 +1,30 @@
-import type { Check, CheckOf, CheckResult, LeafName, Verdict } from "@assay/exercise";
+import type { Check, CheckOf, CheckResult, FieldCounts, LeafName, Verdict } from "@assay/exercise";
 import type { Judgement, SampleView } from "./check-function.ts";
 import { all, any, not, weighted } from "./combine.ts";
 import { type CheckFunctions, checkFunctions } from "./index.ts";
 
-/** Runs all checks on a sample; the verdict is that of their conjunction. */
-export function runChecks(
-  checks: readonly Check[],
-  view: SampleView,
-): { verdict: Verdict; checks: CheckResult[] } {
-  const results = checks.map((check) => runCheck(check, view));
-  return { verdict: all(results.map((result) => result.verdict)), checks: results };
+/** What all checks say about a sample. */
+interface Checked {
+  verdict: Verdict;
+  checks: CheckResult[];
+  /** Fields compared, of all checks that compare fields. */
+  fields: FieldCounts[];
 }
 
-function runCheck(check: Check, view: SampleView): CheckResult {
+/** Runs all checks on a sample; the verdict is that of their conjunction. */
+export function runChecks(checks: readonly Check[], view: SampleView): Checked {
+  const fields: FieldCounts[] = [];
+  const results = checks.map((check) => runCheck(check, view, fields));
+  return { verdict: all(results.map((result) => result.verdict)), checks: results, fields };
+}
+
+function runCheck(check: Check, view: SampleView, fields: FieldCounts[]): CheckResult {
   if ("that" in check) {
-    const inner = runCheck(check.that, view);
+    const inner = runCheck(check.that, view, fields);
     return result(check, { verdict: not(inner.verdict), message: `Not asked for: ${inner.message}` });
   }
   if ("checks" in check) {
-    const inner = check.checks.map((each) => runCheck(each, view));
+    const inner = check.checks.map((each) => runCheck(each, view, fields));
     const verdicts = inner.map((each) => each.verdict);
     const verdict =
       check.check === "weighted"
@@ -28,7 +34,9 @@ function runCheck(check: Check, view: SampleView): CheckResult {
           : any(verdicts);
     return result(check, { verdict, message: inner.map((each) => each.message).join(" ") });
   }
-  return result(check, runLeaf(check, view));
+  const { fields: compared, ...judgement } = runLeaf(check, view);
+  if (compared !== undefined) fields.push(compared);
+  return result(check, judgement);
 }
 
 function runLeaf<Name extends LeafName>(check: CheckOf<Name>, view: SampleView): Judgement {
@@ -38,7 +46,7 @@ function runLeaf<Name extends LeafName>(check: CheckOf<Name>, view: SampleView):
   return run(check, view);
 }
 
-function result(check: Check, judgement: Judgement): CheckResult {
+function result(check: Check, judgement: Omit<Judgement, "fields">): CheckResult {
   const of = "of" in check ? { of: check.of } : {};
   return {
     check: check.check,

@@ -1,8 +1,9 @@
 import type { Check, Json } from "@assay/exercise";
+import { fieldF1 } from "@assay/exercise/panel";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countKeyword } from "./keyword-count.ts";
-import { compareFields, fieldF1 } from "./json-fields.ts";
+import { compareFields } from "./json-fields.ts";
 import { isSame } from "./json-values.ts";
 import { isNear, readNumber } from "./numeric.ts";
 import { parseJson } from "./parse-json.ts";
@@ -270,6 +271,11 @@ test("applies a field's rule and asks for the F1 that is enough", () => {
     "fail",
     "1 of 3 fields are right (F1 0.4, at least 0.8 is asked for): `price` is 5.6, not 5; `city` is missing.",
   ]);
+});
+
+test("fails what is no JSON whatever is expected", () => {
+  const check: Check = { check: "jsonEquals", of, fields: {}, atLeastF1: 0.1 };
+  expect(run(check, "no JSON", {})).toEqual(["fail", "It is not JSON: “no JSON”."]);
 });
 
 test("compares whole values that are no objects", () => {

@@ -1,4 +1,5 @@
 import type { ExaminerIdentity, Exercise, Fault, Grade, PracticeResult } from "@assay/exercise";
+import { sumFields } from "./field-tally.ts";
 import { findFinding } from "./finding.ts";
 import { decideOutcome } from "./gate.ts";
 import { wilson } from "./interval.ts";
@@ -19,11 +20,14 @@ export interface Found {
 /** Builds the grade of a `submit`. */
 export function buildGrade(found: Found): Grade {
   const { exercise, ledger } = found;
+  const { gate } = exercise.hidden;
   const hidden = {
     ...tally(ledger.hidden),
     byLabel: tallyByLabel(ledger.hidden, Object.keys(exercise.hidden.labels)),
+    ...(gate.metric === "fieldF1"
+      ? { fields: sumFields(ledger.hidden.flatMap(({ fields }) => fields ?? [])) }
+      : {}),
   };
-  const { gate } = exercise.hidden;
   const shown = { samples: ledger.shown, rule: exercise.samples };
   // Without any hidden case, as when the answer key cannot be read, nothing was decided.
   const outcome = hidden.total === 0 ? "ungraded" : decideOutcome(gate, hidden);

@@ -4,6 +4,7 @@ import type { Verdict } from "@assay/exercise";
 import { decideCase } from "./case-verdict.ts";
 import { labelStability } from "./stability.ts";
 import { decideOutcome } from "./gate.ts";
+import { sumFields } from "./field-tally.ts";
 import { wilson } from "./interval.ts";
 import { tally, tallyByLabel } from "./tally.ts";
 
@@ -82,8 +83,44 @@ test("passes nothing by itself where there is no label", () => {
   expect(decideOutcome({ metric: "lowestRecall", atLeast: 1 }, hiddenOf())).toBe("failed");
 });
 
-test("refuses a metric it cannot compute instead of guessing", () => {
-  expect(() => decideOutcome({ metric: "fieldF1", atLeast: 0.8 }, hiddenOf([1, 0, 1]))).toThrow("fieldF1");
+test.each([
+  [{ right: 9, found: 10, expected: 10, open: 0 }, "passed"],
+  [{ right: 8, found: 10, expected: 10, open: 0 }, "failed"],
+  [{ right: 8, found: 8, expected: 8, open: 2 }, "ungraded"],
+  [{ right: 9, found: 9, expected: 9, open: 1 }, "passed"],
+  [{ right: 0, found: 0, expected: 0, open: 10 }, "ungraded"],
+  [{ right: 5, found: 8, expected: 8, open: 2 }, "failed"],
+] as const)("decides a gate over fields by their F1: %j: %s", (fields, outcome) => {
+  expect(decideOutcome({ metric: "fieldF1", atLeast: 0.9 }, { ...hiddenOf([1, 0, 1]), fields })).toBe(
+    outcome,
+  );
+});
+
+test("throws where the gate is over fields and none were counted, instead of guessing", () => {
+  expect(() => decideOutcome({ metric: "fieldF1", atLeast: 0.8 }, hiddenOf([1, 0, 1]))).toThrow(
+    "over fields",
+  );
+});
+
+test("never decides a gate over fields against what ungraded ones could still turn out to be", () => {
+  const counts = fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map(([right, extra, missing]) => ({
+    right,
+    found: right + extra,
+    expected: right + missing,
+    open: 0,
+  }));
+  fc.assert(
+    fc.property(counts, fc.nat(9), fc.double({ min: 0.01, max: 1, noNaN: true }), (found, open, atLeast) => {
+      const decide = (fields: typeof found) =>
+        decideOutcome({ metric: "fieldF1", atLeast }, { ...hiddenOf([1, 0, 1]), fields });
+      const either = new Set(
+        [0, open].map((right) =>
+          decide({ ...sumFields([found, { right, found: right, expected: open }]), open: 0 }),
+        ),
+      );
+      expect(either.size === 1 ? [...either][0] : "ungraded").toBe(decide({ ...found, open }));
+    }),
+  );
 });
 
 test("never decides against what ungraded cases could still turn out to be", () => {

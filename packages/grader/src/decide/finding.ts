@@ -1,5 +1,5 @@
 import type { CheckResult, Exercise, Finding, Grade, Tally, VisibleSample } from "@assay/exercise";
-import { decidingLabel } from "@assay/exercise/panel";
+import { decidingLabel, shownF1 } from "@assay/exercise/panel";
 import { differences } from "../check/difference.ts";
 import { decideCase } from "./case-verdict.ts";
 
@@ -70,6 +70,8 @@ function kindSentence(group: readonly Failure[]): string {
 
 /** Names the label that keeps the gate out of reach: for a gate over each label the lowest, else the one that fails most. */
 function labelSentence({ hidden, gate }: Measured): string | undefined {
+  if (hidden.fields !== undefined)
+    return `Over all fields of the hidden cases F1 is ${shownF1(hidden.fields)}; ${gate.atLeast} is needed.`;
   const lowest = gate.metric === "lowestRecall" ? decidingLabel(hidden) : undefined;
   if (lowest !== undefined) {
     const { label, passed, total } = lowest;

@@ -1,21 +1,39 @@
 import type { Gate, Grade, Tally } from "@assay/exercise";
-
-/** The gate metrics this grader can compute; `assay check` refuses the others. */
-export const supportedMetrics: readonly Gate["metric"][] = ["cases", "lowestRecall"];
+import { fieldF1 } from "@assay/exercise/panel";
 
 /**
  * Decides the outcome: `passed` when the graded passes reach the gate, `failed` when it stays out of reach even
  * were every ungraded case to pass, else `ungraded`.
  */
 export function decideOutcome({ metric, atLeast }: Gate, hidden: Grade["hidden"]): Grade["outcome"] {
-  if (measure(metric, hidden, ({ passed }) => passed) >= atLeast) return "passed";
-  const most = measure(metric, hidden, ({ passed, ungraded }) => passed + ungraded);
+  const { sure, most } = measures[metric](hidden);
+  if (sure >= atLeast) return "passed";
   return most < atLeast ? "failed" : "ungraded";
 }
 
-function measure(metric: Gate["metric"], hidden: Grade["hidden"], count: (tally: Tally) => number): number {
-  if (metric === "cases") return count(hidden);
-  // No label has more than all together, so that without labels nothing passes by itself.
-  if (metric === "lowestRecall") return Math.min(count(hidden), ...Object.values(hidden.byLabel).map(count));
-  throw new Error(`the gate metric \`${metric}\` cannot be computed yet`);
+/** A measure with every ungraded case failing, and with every one passing. */
+interface Bounds {
+  sure: number;
+  most: number;
 }
+
+const bounds = (measure: (count: (tally: Tally) => number) => number): Bounds => ({
+  sure: measure(({ passed }) => passed),
+  most: measure(({ passed, ungraded }) => passed + ungraded),
+});
+
+const measures: Readonly<Record<Gate["metric"], (hidden: Grade["hidden"]) => Bounds>> = {
+  cases: (hidden) => bounds((count) => count(hidden)),
+  // No label has more than all together, so that without labels nothing passes by itself.
+  lowestRecall: (hidden) =>
+    bounds((count) => Math.min(count(hidden), ...Object.values(hidden.byLabel).map(count))),
+  fieldF1: ({ fields }) => {
+    if (fields === undefined) throw new Error("the gate is over fields, and none were counted");
+    const { right, found, open } = fields;
+    const expected = fields.expected + open;
+    return {
+      sure: fieldF1({ right, found, expected }),
+      most: fieldF1({ right: right + open, found: found + open, expected }),
+    };
+  },
+};

@@ -1,6 +1,7 @@
-import type { Fault, HiddenSample, Usage, Verdict, VisibleSample } from "@assay/exercise";
+import type { Exercise, Fault, HiddenSample, Usage, Verdict, VisibleSample } from "@assay/exercise";
 import type { Task } from "../plan/plan.ts";
 import type { Sample } from "../run/run-sample.ts";
+import { tallyFields } from "./field-tally.ts";
 import type { CaseVerdict } from "./tally.ts";
 
 /** What a run has found so far. */
@@ -14,11 +15,13 @@ export interface Ledger {
   readonly fault: Fault | undefined;
   /** Adds a sample and returns the verdicts of its case so far. */
   addSample(task: Task, sample: Sample, shown: VisibleSample | HiddenSample): readonly Verdict[];
-  addCase(task: Task, verdict: Verdict): void;
+  /** Adds a case and returns what is known of it. */
+  addCase(task: Task, verdict: Verdict): CaseVerdict;
 }
 
-export function createLedger(): Ledger {
-  const verdicts = new Map<Task, Verdict[]>();
+export function createLedger(exercise: Exercise): Ledger {
+  const ofCases = new Map<Task, Sample[]>();
+  const isOverFields = exercise.hidden.gate.metric === "fieldF1";
   const visible: CaseVerdict[] = [];
   const hidden: CaseVerdict[] = [];
   const shownSamples: VisibleSample[] = [];
@@ -49,13 +52,17 @@ export function createLedger(): Ledger {
         tokens.cached += usage.cached;
         tokens.reply += usage.reply;
       }
-      const ofCase = verdicts.get(task) ?? [];
-      ofCase.push(sample.verdict);
-      verdicts.set(task, ofCase);
-      return ofCase;
+      const ofCase = [...(ofCases.get(task) ?? []), sample];
+      ofCases.set(task, ofCase);
+      return ofCase.map((each) => each.verdict);
     },
     addCase(task, verdict) {
-      (task.opaqueId === undefined ? visible : hidden).push({ label: task.case.label, verdict });
+      const fields = isOverFields
+        ? { fields: tallyFields(task.case, ofCases.get(task) ?? [], exercise) }
+        : {};
+      const added = { label: task.case.label, verdict, ...fields };
+      (task.opaqueId === undefined ? visible : hidden).push(added);
+      return added;
     },
   };
 }

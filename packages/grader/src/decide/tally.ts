@@ -1,8 +1,10 @@
-import type { Tally, Verdict } from "@assay/exercise";
+import type { FieldTally, Tally, Verdict } from "@assay/exercise";
 
 export interface CaseVerdict {
   label: string;
   verdict: Verdict;
+  /** Present where the gate is over fields. */
+  fields?: FieldTally;
 }
 
 /** Counts verdicts. */

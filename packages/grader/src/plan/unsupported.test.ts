@@ -21,7 +21,7 @@ test("names a pattern, a language and a schema that would be refused on every sa
   ]);
 });
 
-test("names each part, step, check and metric that it cannot grade yet", () => {
+test("names each part, step, check and gate that it cannot grade", () => {
   const exercise = sampleExercise({
     parts: { prompt: { type: "completion" }, loop: { type: "code", files: ["loop.ts"], entry: "loop.ts" } },
     steps: [
@@ -35,6 +35,6 @@ test("names each part, step, check and metric that it cannot grade yet", () => {
     "the part `loop` is of type `code`, which cannot be graded yet",
     "the step `ran` uses `code`, which cannot be run yet",
     "the check `refusal` cannot be run yet",
-    "the gate metric `fieldF1` cannot be computed yet",
+    "the gate is over fields, and no check is `jsonEquals`",
   ]);
 });

@@ -4,7 +4,6 @@ import { isKnownLanguage } from "../check/language.ts";
 import { isPattern } from "../check/pattern.ts";
 import { leavesIn } from "../check/prepare-checks.ts";
 import { readSchema } from "../check/schema/read-schema.ts";
-import { supportedMetrics } from "../decide/gate.ts";
 import { supportedSteps } from "../run/run-sample.ts";
 
 const supportedParts = ["chat", "completion", "selection", "settings"];
@@ -19,17 +18,16 @@ export function findUnsupported(exercise: Exercise): string[] {
   const steps = exercise.steps.flatMap(({ use, as }) =>
     supportedSteps.includes(use) ? [] : [`the step \`${as}\` uses \`${use}\`, which cannot be run yet`],
   );
-  const checks = exercise.checks
-    .flatMap(leavesIn)
-    .flatMap((leaf) =>
-      Object.hasOwn(checkFunctions, leaf.check)
-        ? refusals(leaf)
-        : [`the check \`${leaf.check}\` cannot be run yet`],
-    );
-  const { metric } = exercise.hidden.gate;
-  const gate = supportedMetrics.includes(metric)
-    ? []
-    : [`the gate metric \`${metric}\` cannot be computed yet`];
+  const leaves = exercise.checks.flatMap(leavesIn);
+  const checks = leaves.flatMap((leaf) =>
+    Object.hasOwn(checkFunctions, leaf.check)
+      ? refusals(leaf)
+      : [`the check \`${leaf.check}\` cannot be run yet`],
+  );
+  const gate =
+    exercise.hidden.gate.metric === "fieldF1" && !leaves.some((leaf) => leaf.check === "jsonEquals")
+      ? ["the gate is over fields, and no check is `jsonEquals`"]
+      : [];
   return [...parts, ...steps, ...checks, ...gate];
 }
 

@@ -1,4 +1,4 @@
-import type { CheckResult, Fault, SampleCall, Step, Verdict } from "@assay/exercise";
+import type { CheckResult, Fault, FieldCounts, SampleCall, Step, Verdict } from "@assay/exercise";
 import { ModelError } from "@assay/model";
 import { runChecks } from "../check/run-checks.ts";
 import { sampleSeed } from "../plan/seed.ts";
@@ -14,6 +14,8 @@ export interface Sample {
   verdict: Verdict;
   calls: SampleCall[];
   checks: CheckResult[];
+  /** Fields compared, for a gate over fields; absent where no check was run. */
+  fields?: FieldCounts[];
   /** Our trouble, when the verdict is `ungraded`. */
   fault?: Fault;
 }

@@ -1,5 +1,5 @@
 import type { Exercise, Grade } from "@assay/exercise";
-import { decidingLabel, gateWords } from "@assay/exercise/panel";
+import { decidingLabel, gateWords, shownF1 } from "@assay/exercise/panel";
 import { gateSentence } from "../facts.ts";
 import { percent } from "../words.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
@@ -94,6 +94,8 @@ function Caption({ asked, grade: { hidden, interval, outcome } }: { asked: Asked
 /** Says what is missing, as the end of a sentence. */
 function needWords(asked: Asked, hidden: Grade["hidden"]): string {
   if (asked.gate.metric === "cases") return `; the gate needs ${asked.gate.atLeast}.`;
+  if (hidden.fields !== undefined)
+    return `; the gate needs ${gateWords(asked)}, and it is ${shownF1(hidden.fields)}.`;
   const lowest = decidingLabel(hidden);
   if (asked.gate.metric !== "lowestRecall" || lowest === undefined) return ".";
   return `; the gate needs ${gateWords(asked)}, and “${lowest.label}” has ${lowest.passed}.`;
