@@ -10,7 +10,6 @@ const exerciseFile = "lessons/prompting-few-shot/exercises/product-word/exercise
 const starter = join(course, "lessons/prompting-few-shot/exercises/product-word/starter");
 
 test.each([
-  [[], 0, "assay check"],
   [["chek"], 2, "There is no command `chek`."],
   [["check", "--foo"], 2, "Unknown option '--foo'"],
   [["check", "nothing/here"], 2, "There is no exercise nothing/here."],
@@ -21,6 +20,16 @@ test.each([
   const ran = await assay(parameters);
   expect([ran.code, ran.error]).toEqual([code, expect.stringContaining(sentence)]);
   expect(ran.error).not.toMatch(/^\s+at /m);
+});
+
+test.each([
+  [[], "assay check --static"],
+  [["--help"], "assay check --static"],
+  [["check", "--help"], "Exit codes: 0 all is well"],
+  [["grade", "-h"], "Exit codes: 0 passed"],
+])("answers %j with help on standard output", async (parameters, sentence) => {
+  const ran = await assay(parameters, { ASSAY_CONTENT: "/nowhere" });
+  expect([ran.code, ran.out, ran.error]).toEqual([0, expect.stringContaining(sentence), ""]);
 });
 
 test("says which folder is no content folder", async () => {
@@ -98,7 +107,7 @@ test("proves nothing when an exercise is too easy: a decoy that passes is named"
   await using copy = await copyCourse();
   const keys = "answer-keys/prompting-few-shot/product-word";
   const reference = await readFile(join(copy.folder, keys, "reference/prompt.txt"), "utf8");
-  await copy.edit(`${keys}/decoys/naive/prompt.txt`, () => reference);
+  await copy.edit(`${keys}/decoys/naive/prompt.txt`, () => `Hello.\n\n${reference}`);
   const ran = await assay(["check", productWord], { ASSAY_CONTENT: copy.folder });
   expect(ran.code).toBe(1);
   expect(ran.out).toMatch(

@@ -1,29 +1,43 @@
 import { ContentError } from "@assay/content";
-import { checkCommand } from "./check/command.ts";
-import { gradeCommand } from "./grade/command.ts";
+import { checkCommand, checkHelp } from "./check/command.ts";
+import { gradeCommand, gradeHelp } from "./grade/command.ts";
 import { UserError } from "./user-error.ts";
 
-const usage = `Usage:
-  assay check [<lesson>/<exercise> …] [--record] [--watch] [--json]   prove that exercises are fair
-  assay grade <lesson>/<exercise> <artifact> [--practice] [--json]    grade an artifact in the terminal`;
+interface Command {
+  run: (parameters: readonly string[], signal: AbortSignal) => Promise<number>;
+  help: string;
+}
 
-const commands: Record<string, (parameters: readonly string[], signal: AbortSignal) => Promise<number>> = {
-  check: checkCommand,
-  grade: gradeCommand,
+const usage = `Usage:
+  assay check --static                                 look at the whole course without the examiner
+  assay check [<lesson>/<exercise> …] [--record]       prove that exercises are fair
+  assay grade <lesson>/<exercise> <artifact>           grade an artifact in the terminal
+
+assay <command> --help says more.`;
+
+const commands: Record<string, Command> = {
+  check: { run: checkCommand, help: checkHelp },
+  grade: { run: gradeCommand, help: gradeHelp },
 };
 
 const [name = "", ...parameters] = process.argv.slice(2);
-const command = commands[name];
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) {
   const isAskedFor = ["", "help", "--help", "-h"].includes(name);
-  console.error(isAskedFor ? usage : `There is no command \`${name}\`.\n${usage}`);
+  (isAskedFor ? console.log : console.error)(
+    isAskedFor ? usage : `There is no command \`${name}\`.\n${usage}`,
+  );
   process.exit(isAskedFor ? 0 : 2);
+}
+if (parameters.some((each) => each === "--help" || each === "-h")) {
+  console.log(command.help);
+  process.exit(0);
 }
 
 const interrupted = new AbortController();
 process.once("SIGINT", () => interrupted.abort(new UserError("Stopped.")));
 try {
-  process.exitCode = await command(parameters, interrupted.signal);
+  process.exitCode = await command.run(parameters, interrupted.signal);
 } catch (error) {
   const isUsage =
     error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");

@@ -1,11 +1,10 @@
-import { join } from "node:path";
-import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
-import { type AuthorProblem, type PublicExercise, formatProblem } from "@assay/exercise";
+import type { AnswerKey } from "@assay/answer-keys";
+import type { PublicExercise } from "@assay/exercise";
 import { graderVersion } from "@assay/grader";
 import type { CountTokens } from "../token-budget.ts";
 import { findBudgetProblems } from "./budget-rule.ts";
-import { findStaticProblems } from "./static-rules.ts";
 import { type ProofContext, type ProofResult, prove } from "./prove.ts";
+import type { Twin } from "./read-twin.ts";
 
 /** What a check of one exercise found. */
 export interface ExerciseReport {
@@ -16,31 +15,6 @@ export interface ExerciseReport {
   warnings: string[];
   results: ProofResult[];
   keyVersion?: string;
-}
-
-interface Twin {
-  answerKey: AnswerKey;
-  proofs: Proofs;
-}
-
-/** Loads the private half of an exercise and lists everything that can be said without running it. */
-export async function readTwin(
-  published: PublicExercise,
-  contentFolder: string,
-  root: string,
-): Promise<{ twin: Twin | undefined; problems: string[] }> {
-  const place = { ...published, folder: join(contentFolder, "answer-keys", published.exercise.id), root };
-  const [key, proofs, earned] = await Promise.all([
-    loadAnswerKey(place),
-    loadProofs(place),
-    loadEarned(place),
-  ]);
-  const authorProblems: AuthorProblem[] = [key, proofs, earned].flatMap((read) =>
-    read.ok ? [] : read.problems,
-  );
-  const ruleProblems = key.ok ? findStaticProblems(published, key.value) : [];
-  const twin = key.ok && proofs.ok ? { answerKey: key.value, proofs: proofs.value } : undefined;
-  return { twin, problems: [...authorProblems.map(formatProblem), ...ruleProblems] };
 }
 
 /** Proves an exercise on the examiner: what is handed in by the token budgets, then the gate by its rule. */

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { ContentError } from "@assay/content";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
+import { checkStatic } from "../lint/report.ts";
 import { createProgress } from "../progress.ts";
 import { UserError } from "../user-error.ts";
 import type { ExerciseReport } from "./check-exercise.ts";
@@ -9,16 +10,39 @@ import type { ProofResult } from "./prove.ts";
 import { runCheck } from "./run-check.ts";
 import { checkOnChange } from "./watch.ts";
 
-/** `assay check [exercise …] [--record] [--watch] [--json]`: proves exercises; the exit code says whether all are fair. */
+/** Says what `assay check` takes. */
+export const checkHelp = `Usage: assay check [<lesson>/<exercise> …] [--record] [--watch] [--json]
+       assay check --static [--json]
+
+Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise, all.
+
+  --static   only what needs no examiner: schemas, links, cases, plans, of the whole course, in a second or two
+  --record   write calibration.json for what is proved fair
+  --watch    check again on every change, until Ctrl-C
+  --json     for machines
+
+Exit codes: 0 all is well, 1 something is not, 2 it could not be checked.`;
+
+/** `assay check [exercise …]`: proves exercises; the exit code says whether all are fair. */
 export async function checkCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...parameters],
     allowPositionals: true,
-    options: { record: { type: "boolean" }, watch: { type: "boolean" }, json: { type: "boolean" } },
+    options: {
+      static: { type: "boolean" },
+      record: { type: "boolean" },
+      watch: { type: "boolean" },
+      json: { type: "boolean" },
+    },
   });
   const env = readEnv();
   const contentFolder = findContent(env.contentFolder);
   const json = values.json === true;
+  if (values.static === true) {
+    if (positionals.length > 0 || values.record === true || values.watch === true)
+      throw new UserError("--static looks at everything, once: it goes with --json only.");
+    return await checkStatic(contentFolder, json);
+  }
   const say = json ? () => undefined : (line: string) => console.log(line);
   const once = () =>
     checkOnce({ env, contentFolder, only: positionals, record: values.record === true, signal }, say);

@@ -1,13 +1,14 @@
 import { dirname, join } from "node:path";
 import { loadContent } from "@assay/content";
-import type { PublicExercise } from "@assay/exercise";
+import { type PublicExercise, formatProblem } from "@assay/exercise";
 import type { Env } from "../env.ts";
 import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
 import type { Progress } from "../progress.ts";
 import { createReplyFiles } from "../reply-files.ts";
 import { UserError } from "../user-error.ts";
-import { type ExerciseReport, calibrationWarnings, checkExercise, readTwin } from "./check-exercise.ts";
+import { type ExerciseReport, calibrationWarnings, checkExercise } from "./check-exercise.ts";
 import { type ProofResult, countSamples, toCalibration } from "./prove.ts";
+import { readTwin } from "./read-twin.ts";
 import { writeCalibration } from "./write-calibration.ts";
 
 export interface CheckOptions {
@@ -37,7 +38,9 @@ export async function runCheck(options: CheckOptions): Promise<ExerciseReport[]>
   const reports: ExerciseReport[] = [];
   for (const published of chosen) {
     options.onStart(published);
-    const { twin, problems } = await readTwin(published, contentFolder, dirname(contentFolder));
+    const read = await readTwin(published, contentFolder, dirname(contentFolder));
+    const { twin } = read;
+    const problems = [...read.problems.map(formatProblem), ...read.ruleProblems];
     if (twin === undefined || problems.length > 0) {
       reports.push({ exercise: published.exercise.id, problems, warnings: [], results: [] });
     } else {

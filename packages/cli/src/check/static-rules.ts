@@ -1,4 +1,5 @@
-import type { AnswerKey } from "@assay/answer-keys";
+import { isDeepStrictEqual } from "node:util";
+import type { AnswerKey, Proofs } from "@assay/answer-keys";
 import type { PublicExercise } from "@assay/exercise";
 import { findUnsupported } from "@assay/grader";
 import { findNearDuplicates } from "./near-duplicates.ts";
@@ -33,4 +34,13 @@ function countProblems({ exercise, cases }: Pick<PublicExercise, "exercise" | "c
       cases.some((each) => each.label === label) ? [] : [`no visible case is labelled \`${label}\``],
     ),
   ];
+}
+
+/** Lists decoys that are the reference: what must fail cannot be what must pass. */
+export function findCopiedReference({ reference, decoys }: Proofs): string[] {
+  return Object.entries(decoys).flatMap(([role, artifact]) =>
+    isDeepStrictEqual(artifact, reference)
+      ? [`the ${role} decoy is the reference; write what must fail in decoys/${role}`]
+      : [],
+  );
 }

@@ -13,6 +13,16 @@ import { UserError } from "../user-error.ts";
 import { describeEvent } from "./describe.ts";
 import { readArtifact } from "./read-artifact.ts";
 
+/** Says what `assay grade` takes. */
+export const gradeHelp = `Usage: assay grade <lesson>/<exercise> <artifact folder or JSON file> [--practice] [--json]
+
+Grades an artifact as the site does: a folder with a file for each part, or JSON of parts by name.
+
+  --practice  the visible cases only
+  --json      every event as a line of JSON
+
+Exit codes: 0 passed, 1 failed, 2 it could not be run, 3 ungraded.`;
+
 /** `assay grade <exercise> <artifact> [--practice] [--json]`: exit code 0 passed, 1 failed, 3 ungraded. */
 export async function gradeCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
+import type { AuthorProblem, PublicExercise } from "@assay/exercise";
+import { findCopiedReference, findStaticProblems } from "./static-rules.ts";
+
+/** The private half of an exercise, as a proof needs it. */
+export interface Twin {
+  answerKey: AnswerKey;
+  proofs: Proofs;
+}
+
+/** What was read of a private half; `twin` only when all of it could be. */
+export interface ReadTwin {
+  twin: Twin | undefined;
+  answerKey: AnswerKey | undefined;
+  /** What its files say wrong. */
+  problems: AuthorProblem[];
+  /** What the rules for an exercise say, a sentence each. */
+  ruleProblems: string[];
+}
+
+/** Loads the private half of an exercise and lists everything that can be said without running it. */
+export async function readTwin(
+  published: PublicExercise,
+  contentFolder: string,
+  root: string,
+): Promise<ReadTwin> {
+  const place = { ...published, folder: join(contentFolder, "answer-keys", published.exercise.id), root };
+  const [key, proofs, earned] = await Promise.all([
+    loadAnswerKey(place),
+    loadProofs(place),
+    loadEarned(place),
+  ]);
+  const answerKey = key.ok ? key.value : undefined;
+  return {
+    twin: key.ok && proofs.ok ? { answerKey: key.value, proofs: proofs.value } : undefined,
+    answerKey,
+    problems: [key, proofs, earned].flatMap((read) => (read.ok ? [] : read.problems)),
+    ruleProblems: [
+      ...(answerKey === undefined ? [] : findStaticProblems(published, answerKey)),
+      ...(proofs.ok ? findCopiedReference(proofs.value) : []),
+    ],
+  };
+}

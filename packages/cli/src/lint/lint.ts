@@ -1,0 +1,21 @@
+import { ContentError } from "@assay/content";
+import { readCourse } from "./course.ts";
+import { type Finding, fromAuthorProblem } from "./finding.ts";
+import { rules } from "./rules/index.ts";
+
+/** Lists everything about the course that can be said without the examiner, in the order of files and lines. */
+export async function lint(contentFolder: string): Promise<Finding[]> {
+  try {
+    const { course, findings } = await readCourse(contentFolder);
+    const found = Object.entries(rules).flatMap(([rule, find]) =>
+      find(course).map((each) => ({ rule, ...each })),
+    );
+    return [...findings, ...found].toSorted(
+      (a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0),
+    );
+  } catch (error) {
+    // The other rules read what the schemas have let through.
+    if (error instanceof ContentError) return error.problems.map((each) => fromAuthorProblem("schema", each));
+    throw error;
+  }
+}
