@@ -1,6 +1,7 @@
 import { ContentError } from "@assay/content";
 import { checkCommand, checkHelp } from "./check/command.ts";
 import { gradeCommand, gradeHelp } from "./grade/command.ts";
+import { newCommand, newHelp } from "./new/command.ts";
 import { UserError } from "./user-error.ts";
 
 interface Command {
@@ -9,6 +10,8 @@ interface Command {
 }
 
 const usage = `Usage:
+  assay new exercise <lesson>/<exercise>               write both halves of an exercise, ready to be changed
+  assay new lesson <lesson>                            write a lesson of tracks.yaml, with an exercise
   assay check --static                                 look at the whole course without the examiner
   assay check [<lesson>/<exercise> …] [--record]       prove that exercises are fair
   assay grade <lesson>/<exercise> <artifact>           grade an artifact in the terminal
@@ -16,6 +19,7 @@ const usage = `Usage:
 assay <command> --help says more.`;
 
 const commands: Record<string, Command> = {
+  new: { run: newCommand, help: newHelp },
   check: { run: checkCommand, help: checkHelp },
   grade: { run: gradeCommand, help: gradeHelp },
 };

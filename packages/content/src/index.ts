@@ -1,3 +1,3 @@
-export { ContentError, loadContent } from "./load-content.ts";
+export { ContentError, listExercises, loadContent, readTracks } from "./load-content.ts";
 export type { Content } from "./load-content.ts";
 export type { LoadedLesson } from "./load-lesson.ts";

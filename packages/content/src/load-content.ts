@@ -58,7 +58,8 @@ export async function loadContent(folder: string, root: string = folder): Promis
   };
 }
 
-async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
+/** Reads and validates tracks.yaml alone. */
+export async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
   const file = join(folder, "tracks.yaml");
   const text = await readText(root, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -66,6 +67,19 @@ async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
   });
   if (text === undefined) return { ok: false, problems: [{ file, message: "this file is missing" }] };
   return text.ok ? readYaml(tracksSchema, relative(root, file), text.value) : text;
+}
+
+/** Loads the exercises in a lesson's folder, whether the lesson is written or not. */
+export async function listExercises(
+  folder: string,
+  lesson: string,
+  root: string,
+): Promise<Read<PublicExercise[]>> {
+  const folders = await listFolders(join(folder, "lessons", lesson, "exercises"));
+  const reads = await Promise.all(folders.map((each) => loadExercise(root, each)));
+  const problems = reads.flatMap((read) => (read.ok ? [] : read.problems));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: reads.flatMap((read) => (read.ok ? [read.value] : [])) };
 }
 
 const hasLesson = async (folder: string): Promise<boolean> => (await readdir(folder)).includes("lesson.mdx");

@@ -99,11 +99,8 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Ex
   });
   if (reports.length === 0) throw new UserError("There is no exercise to check.");
   const unfair = reports.filter((report) => report.problems.length > 0).length;
-  say(
-    unfair === 0
-      ? `All ${reports.length} exercises are proved fair.`
-      : `Not proved fair: ${unfair} of ${reports.length}.`,
-  );
+  const fair = reports.length === 1 ? "The exercise is" : `All ${reports.length} exercises are`;
+  say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${reports.length}.`);
   return reports;
 }
 
