@@ -26,6 +26,7 @@ test.each([
   [[], "assay check --static"],
   [["--help"], "assay check --static"],
   [["new", "--help"], "assay new exercise <lesson>/<exercise>"],
+  [["schemas", "--help"], "where editors"],
   [["check", "--help"], "Exit codes: 0 all is well"],
   [["grade", "-h"], "Exit codes: 0 passed"],
 ])("answers %j with help on standard output", async (parameters, sentence) => {

@@ -2,6 +2,7 @@ import { ContentError } from "@assay/content";
 import { checkCommand, checkHelp } from "./check/command.ts";
 import { gradeCommand, gradeHelp } from "./grade/command.ts";
 import { newCommand, newHelp } from "./new/command.ts";
+import { schemasCommand, schemasHelp } from "./schemas/command.ts";
 import { UserError } from "./user-error.ts";
 
 interface Command {
@@ -15,6 +16,7 @@ const usage = `Usage:
   assay check --static                                 look at the whole course without the examiner
   assay check [<lesson>/<exercise> …] [--record]       prove that exercises are fair
   assay grade <lesson>/<exercise> <artifact>           grade an artifact in the terminal
+  assay schemas                                        write the JSON Schemas that editors complete from
 
 assay <command> --help says more.`;
 
@@ -22,6 +24,7 @@ const commands: Record<string, Command> = {
   new: { run: newCommand, help: newHelp },
   check: { run: checkCommand, help: checkHelp },
   grade: { run: gradeCommand, help: gradeHelp },
+  schemas: { run: schemasCommand, help: schemasHelp },
 };
 
 const [name = "", ...parameters] = process.argv.slice(2);
