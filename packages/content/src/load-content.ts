@@ -5,6 +5,7 @@ import {
   type PublicExercise,
   type Read,
   type Tracks,
+  closest,
   formatProblem,
   tracks as tracksSchema,
 } from "@assay/exercise";
@@ -94,12 +95,20 @@ function unlisted(
   lessons: readonly LoadedLesson[],
   place: string,
 ): AuthorProblem[] {
-  const listed = new Set(tracks?.tracks.flatMap((track) => track.lessons.map((lesson) => lesson.id)));
-  const unknown = lessons.flatMap((lesson) =>
-    [lesson.id, ...lesson.prerequisites].filter((id) => !listed.has(id)),
-  );
-  return unknown.map((id) => ({
-    file: join(place, "tracks.yaml"),
-    message: `the lesson \`${id}\` is in no track`,
-  }));
+  const listed = tracks?.tracks.flatMap((track) => track.lessons.map((lesson) => lesson.id)) ?? [];
+  const isUnknown = (id: string) => !listed.includes(id);
+  return lessons.flatMap(({ id, prerequisites }) => [
+    ...[id].filter(isUnknown).map((each) => ({
+      file: join(place, "tracks.yaml"),
+      message: `the lesson \`${each}\` is in no track`,
+    })),
+    ...prerequisites.filter(isUnknown).map((each) => {
+      const near = closest(each, listed);
+      return {
+        file: join(place, "lessons", id, "lesson.mdx"),
+        field: "prerequisites",
+        message: `the lesson \`${each}\` is in no track; ${near === undefined ? "write one of tracks.yaml" : `did you mean \`${near}\`?`}`,
+      };
+    }),
+  ]);
 }

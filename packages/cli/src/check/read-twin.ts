@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
 import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
 import type { AuthorProblem, PublicExercise } from "@assay/exercise";
 import { findCopiedReference, findStaticProblems } from "./static-rules.ts";
@@ -25,7 +26,9 @@ export async function readTwin(
   contentFolder: string,
   root: string,
 ): Promise<ReadTwin> {
-  const place = { ...published, folder: join(contentFolder, "answer-keys", published.exercise.id), root };
+  const folder = join(contentFolder, "answer-keys", published.exercise.id);
+  if (!existsSync(folder)) return missingTwin(relative(root, folder));
+  const place = { ...published, folder, root };
   const [key, proofs, earned] = await Promise.all([
     loadAnswerKey(place),
     loadProofs(place),
@@ -35,10 +38,26 @@ export async function readTwin(
   return {
     twin: key.ok && proofs.ok ? { answerKey: key.value, proofs: proofs.value } : undefined,
     answerKey,
-    problems: [key, proofs, earned].flatMap((read) => (read.ok ? [] : read.problems)),
-    ruleProblems: [
-      ...(answerKey === undefined ? [] : findStaticProblems(published, answerKey)),
-      ...(proofs.ok ? findCopiedReference(proofs.value) : []),
+    problems: [
+      ...[key, proofs, earned].flatMap((read) => (read.ok ? [] : read.problems)),
+      ...(proofs.ok ? findCopiedReference(proofs.value) : []).map((role) => ({
+        file: relative(root, join(folder, "decoys", role)),
+        message: "this decoy is the reference; write an artifact that must fail",
+      })),
     ],
+    ruleProblems: answerKey === undefined ? [] : findStaticProblems(published, answerKey),
   };
 }
+
+/** One sentence for a whole folder, not one for each of its files. */
+const missingTwin = (file: string): ReadTwin => ({
+  twin: undefined,
+  answerKey: undefined,
+  problems: [
+    {
+      file,
+      message: "the private half is missing; write cases.yaml, reference/, decoys/ and earned/ there",
+    },
+  ],
+  ruleProblems: [],
+});

@@ -36,11 +36,8 @@ function countProblems({ exercise, cases }: Pick<PublicExercise, "exercise" | "c
   ];
 }
 
-/** Lists decoys that are the reference: what must fail cannot be what must pass. */
-export function findCopiedReference({ reference, decoys }: Proofs): string[] {
-  return Object.entries(decoys).flatMap(([role, artifact]) =>
-    isDeepStrictEqual(artifact, reference)
-      ? [`the ${role} decoy is the reference; write what must fail in decoys/${role}`]
-      : [],
+/** Lists the roles of decoys that are the reference: what must fail cannot be what must pass. */
+export const findCopiedReference = ({ reference, decoys }: Proofs): string[] =>
+  Object.entries(decoys).flatMap(([role, artifact]) =>
+    isDeepStrictEqual(artifact, reference) ? [role] : [],
   );
-}

@@ -35,6 +35,8 @@ export interface Course {
   publicTexts: readonly Text[];
   /** Every public file, relative to the project. */
   files: ReadonlySet<string>;
+  /** Every folder of an answer key: the exercise it is named after, and where it is. */
+  keyFolders: ReadonlyMap<string, string>;
 }
 
 /** A rule: what it finds in the course, empty when all is well. */
@@ -84,9 +86,13 @@ export async function readCourse(contentFolder: string): Promise<{ course: Cours
     ),
   }));
   const files = new Set(await listPublicFiles(contentFolder, root));
+  const keys = await Array.fromAsync(glob("*/*/", { cwd: join(contentFolder, "answer-keys") }));
+  const keyFolders = new Map(
+    keys.map((id) => [id.replace(/\/$/, ""), relative(root, join(contentFolder, "answer-keys", id))]),
+  );
   const publicTexts = Array.from(texts, ([file, text]) => ({ file, text }));
   return {
-    course: { content, tracks: textOf("tracks.yaml"), lessons, exercises, publicTexts, files },
+    course: { content, tracks: textOf("tracks.yaml"), lessons, exercises, publicTexts, files, keyFolders },
     findings,
   };
 }

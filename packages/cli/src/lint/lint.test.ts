@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { assay, copyCourse, course } from "../../test/assay.ts";
+import { type Change, append, findingsWith, replace } from "../../test/findings.ts";
 import { formatFinding } from "./finding.ts";
 import { lint } from "./lint.ts";
 
@@ -10,27 +11,6 @@ const cards = "lessons/prompting-few-shot/cards.yaml";
 const figure = "lessons/prompting-few-shot/figures/arrange-six.json";
 const folder = "lessons/prompting-few-shot/exercises/product-word";
 const key = "answer-keys/prompting-few-shot/product-word";
-
-type Change = [file: string, change: (text: string) => string];
-const replace = (file: string, from: string | RegExp, to: string): Change => [
-  file,
-  (text) => text.replace(from, to),
-];
-const append = (file: string, text: string): Change => [file, (before) => `${before}\n${text}\n`];
-
-/** Looks at a copy of the course in which files were changed; the copy is called `content` in what is found. */
-async function findingsWith(...changes: readonly Change[]): Promise<string[]> {
-  await using copy = await copyCourse();
-  for (const [file, change] of changes) {
-    const before = await readFile(join(copy.folder, file), "utf8");
-    await copy.edit(file, change);
-    if ((await readFile(join(copy.folder, file), "utf8")) === before)
-      throw new Error(`the edit changed nothing in ${file}`);
-  }
-  return (await lint(copy.folder)).map((each) =>
-    formatFinding(each).replaceAll(/assay-course-\w+/g, "content"),
-  );
-}
 
 test("finds nothing in the course, in less than two seconds of work", async () => {
   const started = process.cpuUsage();

@@ -38,6 +38,13 @@ test("decodes UTF-8 with its byte order mark, and refuses any other encoding", (
   });
 });
 
+test("refuses a file that is too large to be written by hand", () => {
+  expect(decodeUtf8("a.yaml", new Uint8Array(5_200_000))).toEqual({
+    ok: false,
+    problems: [{ file: "a.yaml", message: "has 5.2 MB; write at most 1 MB" }],
+  });
+});
+
 test("places a problem where its value stands, and a missing key at its parent", () => {
   const nodes: Record<string, { range: [number] }> = { "": { range: [0] }, "a.0": { range: [12] } };
   const document = {

@@ -33,7 +33,10 @@ export function readDocument<T>(
     return { ok: false, problems: [{ file, ...place(error.pos[0]), message: plain(error.message) }] };
   }
   const placeOf = (path: readonly (string | number)[]) => place(offsetOf(document, path));
-  const validated = validate(schema, document.toJS());
+  const value = document.toJS();
+  if (value === null)
+    return { ok: false, problems: [{ file, line: 1, message: "this file is empty; copy one of its kind" }] };
+  const validated = validate(schema, value);
   if (validated.ok) return { ...validated, placeOf };
   const problems = validated.problems.map(({ path, message }: SchemaProblem): AuthorProblem => ({
     file,
@@ -44,8 +47,15 @@ export function readDocument<T>(
   return { ok: false, problems };
 }
 
+/** What the parser says, and what an author understands. */
+const plainWords: readonly [says: string, plain: string][] = [
+  ["Tabs are not allowed", "a tab stands here; indent with spaces"],
+  ["Map keys must be unique", "this key is written twice; keep one"],
+  ["Nested mappings are not allowed", "a second “: ” stands on this line; put the text in quotes"],
+];
+
 const plain = (message: string): string =>
-  message.includes("Tabs are not allowed") ? "a tab stands here; indent with spaces" : message;
+  plainWords.find(([says]) => message.includes(says))?.[1] ?? message;
 
 /** Finds where a path stands; what is missing stands where its nearest parent does. */
 function offsetOf(document: ParsedDocument, path: readonly (string | number)[]): number | undefined {

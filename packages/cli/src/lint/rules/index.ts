@@ -4,6 +4,7 @@ import { findUncovered } from "./coverage.ts";
 import { findHiddenText } from "./hidden-text.ts";
 import { findUnevenLabels } from "./label-balance.ts";
 import { findDeadLinks } from "./links.ts";
+import { findLoneKeys } from "./lone-keys.ts";
 import { findWrongPace } from "./pace.ts";
 import { findSilentPictures } from "./pictures.ts";
 import { findCircularPrerequisites } from "./prerequisites.ts";
@@ -12,6 +13,7 @@ import { findTwiceUsedIds } from "./unique-ids.ts";
 
 /** Every rule by the name that a finding carries. */
 export const rules: Readonly<Record<string, Rule<Found>>> = {
+  "lone-keys": findLoneKeys,
   "unique-ids": findTwiceUsedIds,
   links: findDeadLinks,
   pictures: findSilentPictures,
