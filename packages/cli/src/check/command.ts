@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { ContentError } from "@assay/content";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
+import { type Finding, formatFinding } from "../lint/finding.ts";
+import { lintCourse } from "../lint/lint.ts";
 import { checkStatic } from "../lint/report.ts";
 import { createProgress } from "../progress.ts";
 import { UserError } from "../user-error.ts";
@@ -14,7 +16,8 @@ import { checkOnChange } from "./watch.ts";
 export const checkHelp = `Usage: assay check [<lesson>/<exercise> …] [--record] [--watch] [--json]
        assay check --static [--json]
 
-Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise, all.
+Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise it
+proves all, after a look at the whole course.
 
   --static   only what needs no examiner: schemas, links, cases, plans, of the whole course, in a second or two
   --record   write calibration.json for what is proved fair
@@ -51,26 +54,32 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
     const watched = () => checkWatched(once, { json, say, signal });
     return (await checkOnChange(contentFolder, signal, watched)) ? 0 : 1;
   }
-  const reports = await once();
-  if (json) console.log(JSON.stringify({ exercises: reports }, null, 2));
-  return isFair(reports) ? 0 : 1;
+  const found = await once();
+  if (json) console.log(JSON.stringify(found, null, 2));
+  return isFair(found) ? 0 : 1;
 }
 
-const isFair = (reports: readonly ExerciseReport[]): boolean =>
-  reports.every((report) => report.problems.length === 0);
+/** What a check found: each exercise, and what the rules for the whole course say; these only when all is checked. */
+interface Checked {
+  exercises: ExerciseReport[];
+  findings: Finding[];
+}
+
+const isFair = ({ exercises, findings }: Checked): boolean =>
+  findings.length === 0 && exercises.every((report) => report.problems.length === 0);
 
 /** Checks once and says whether all is fair; broken content is said, for the next change may mend it. */
 async function checkWatched(
-  once: () => Promise<ExerciseReport[]>,
+  once: () => Promise<Checked>,
   { json, say, signal }: { json: boolean; say: (line: string) => void; signal: AbortSignal },
 ): Promise<boolean> {
   // One line a report, so that whoever reads along knows where it ends.
   const report = (found: object): void => (json ? console.log(JSON.stringify(found)) : undefined);
   say("");
   try {
-    const exercises = await once();
-    report({ exercises });
-    return isFair(exercises);
+    const found = await once();
+    report(found);
+    return isFair(found);
   } catch (error) {
     const isExpected = error instanceof ContentError || error instanceof UserError;
     if (signal.aborted || !isExpected) throw error;
@@ -82,7 +91,9 @@ async function checkWatched(
 
 type Once = Pick<Parameters<typeof runCheck>[0], "env" | "contentFolder" | "only" | "record" | "signal">;
 
-async function checkOnce(options: Once, say: (line: string) => void): Promise<ExerciseReport[]> {
+async function checkOnce(options: Once, say: (line: string) => void): Promise<Checked> {
+  const findings = options.only.length === 0 ? await lintCourse(options.contentFolder) : [];
+  for (const finding of findings) say(formatFinding(finding));
   const reports = await runCheck({
     ...options,
     progress: createProgress(process.stderr),
@@ -101,7 +112,7 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Ex
   const unfair = reports.filter((report) => report.problems.length > 0).length;
   const fair = reports.length === 1 ? "The exercise is" : `All ${reports.length} exercises are`;
   say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${reports.length}.`);
-  return reports;
+  return { exercises: reports, findings };
 }
 
 function describeResult({ role, hidden, visible, problem }: ProofResult): string {
