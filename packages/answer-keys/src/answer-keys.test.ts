@@ -77,7 +77,7 @@ test("places a broken hidden case", async () => {
     text.replace("expect: { product: sofa }", "expect: { produkt: sofa }"),
   );
   expect(lines(await loadAnswerKey(key.place))).toEqual([
-    "key/cases.yaml:3:87  variants.0.1.expect.product  case `sofa` does not say what is expected",
+    "key/cases.yaml:3:87  variants.0.1.expect.product  case `sofa` does not say what is expected; write `expect: { product: … }`",
   ]);
 });
 

@@ -33,9 +33,10 @@ export async function checkExercise(
     context.onResult(result);
   }
   const tries = listSelectionTries(published.exercise, twin.proofs.reference);
-  const loose = await findSelectionWarnings(tries, (artifact) =>
-    submit({ published, answerKey: twin.answerKey, artifact, variant: 1 }, context),
-  );
+  const loose = await findSelectionWarnings(tries, async (artifact) => {
+    const work = { published, answerKey: twin.answerKey, artifact, variant: 1 };
+    return (await submit(work, context)).grade;
+  });
   return {
     exercise: published.exercise.id,
     problems: results.flatMap(({ problem, variant }) =>

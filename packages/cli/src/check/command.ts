@@ -1,15 +1,14 @@
-import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { ContentError, loadContent } from "@assay/content";
-import { formatProblem } from "@assay/exercise";
+import { ContentError } from "@assay/content";
 import { gateWords, shownF1 } from "@assay/exercise/panel";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
+import { type Finding, formatFinding } from "../lint/finding.ts";
+import { lintCourse } from "../lint/lint.ts";
 import { checkStatic } from "../lint/report.ts";
 import { createProgress } from "../progress.ts";
 import { UserError } from "../user-error.ts";
 import type { ExerciseReport } from "./check-exercise.ts";
-import { findExpiredFacts } from "./expired-facts.ts";
 import type { ProofResult } from "./prove.ts";
 import { runCheck } from "./run-check.ts";
 import { checkOnChange } from "./watch.ts";
@@ -18,8 +17,8 @@ import { checkOnChange } from "./watch.ts";
 export const checkHelp = `Usage: assay check [<lesson>/<exercise> …] [--record] [--watch] [--json]
        assay check --static [--json]
 
-Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise,
-all, and the facts that have expired.
+Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise it
+proves all, after a look at the whole course.
 
   --static   only what needs no examiner: schemas, links, cases, plans, of the whole course, in a second or two
   --record   write calibration.json for what is proved fair
@@ -28,7 +27,7 @@ all, and the facts that have expired.
 
 Exit codes: 0 all is well, 1 something is not, 2 it could not be checked.`;
 
-/** `assay check`: proves exercises and looks for expired facts; the exit code says whether all is well. */
+/** `assay check [exercise …]`: proves exercises; the exit code says whether all are fair. */
 export async function checkCommand(parameters: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...parameters],
@@ -58,23 +57,21 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
   }
   const found = await once();
   if (json) console.log(JSON.stringify(found, null, 2));
-  return isGood(found) ? 0 : 1;
+  return isFair(found) ? 0 : 1;
 }
 
-/** What one check found: exercises, and the facts that have expired, a line each. */
-interface Found {
+/** What a check found: each exercise, and what the rules for the whole course say; these only when all is checked. */
+interface Checked {
   exercises: ExerciseReport[];
-  facts: string[];
+  findings: Finding[];
 }
 
-const isGood = ({ exercises, facts }: Found): boolean => isFair(exercises) && facts.length === 0;
-
-const isFair = (reports: readonly ExerciseReport[]): boolean =>
-  reports.every((report) => report.problems.length === 0);
+const isFair = ({ exercises, findings }: Checked): boolean =>
+  findings.length === 0 && exercises.every((report) => report.problems.length === 0);
 
 /** Checks once and says whether all is fair; broken content is said, for the next change may mend it. */
 async function checkWatched(
-  once: () => Promise<Found>,
+  once: () => Promise<Checked>,
   { json, say, signal }: { json: boolean; say: (line: string) => void; signal: AbortSignal },
 ): Promise<boolean> {
   // One line a report, so that whoever reads along knows where it ends.
@@ -83,7 +80,7 @@ async function checkWatched(
   try {
     const found = await once();
     report(found);
-    return isGood(found);
+    return isFair(found);
   } catch (error) {
     const isExpected = error instanceof ContentError || error instanceof UserError;
     if (signal.aborted || !isExpected) throw error;
@@ -95,10 +92,10 @@ async function checkWatched(
 
 type Once = Pick<Parameters<typeof runCheck>[0], "env" | "contentFolder" | "only" | "record" | "signal">;
 
-async function checkOnce(options: Once, say: (line: string) => void): Promise<Found> {
-  const facts = options.only.length > 0 ? [] : await checkFacts(options.contentFolder);
-  for (const problem of facts) say(`  problem  ${problem}`);
-  const exercises = await runCheck({
+async function checkOnce(options: Once, say: (line: string) => void): Promise<Checked> {
+  const findings = options.only.length === 0 ? await lintCourse(options.contentFolder) : [];
+  for (const finding of findings) say(formatFinding(finding));
+  const reports = await runCheck({
     ...options,
     progress: createProgress(process.stderr),
     onStart: ({ exercise, cases }) => {
@@ -114,18 +111,11 @@ async function checkOnce(options: Once, say: (line: string) => void): Promise<Fo
       for (const warning of warnings) say(`  note     ${warning}`);
     },
   });
-  if (exercises.length === 0) throw new UserError("There is no exercise to check.");
-  const unfair = exercises.filter((report) => report.problems.length > 0).length;
-  const fair = exercises.length === 1 ? "The exercise is" : `All ${exercises.length} exercises are`;
-  say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${exercises.length}.`);
-  if (facts.length > 0) say(`Expired facts: ${facts.length}.`);
-  return { exercises, facts };
-}
-
-/** Lists what has expired by today; the clock is read here and nowhere else. */
-async function checkFacts(contentFolder: string): Promise<string[]> {
-  const { facts } = await loadContent(contentFolder, dirname(contentFolder));
-  return findExpiredFacts(facts, new Date().toISOString().slice(0, 10)).map(formatProblem);
+  if (reports.length === 0) throw new UserError("There is no exercise to check.");
+  const unfair = reports.filter((report) => report.problems.length > 0).length;
+  const fair = reports.length === 1 ? "The exercise is" : `All ${reports.length} exercises are`;
+  say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${reports.length}.`);
+  return { exercises: reports, findings };
 }
 
 function describeResult({ role, hidden, lowest, visible, problem }: ProofResult): string {

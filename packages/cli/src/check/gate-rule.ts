@@ -22,8 +22,10 @@ export function referenceProblem(score: Score, gate: Gate): string | undefined {
   if (spare >= referenceMargin) return undefined;
   return spare < 0
     ? `too hard: ${found}, the gate asks for ${asked}; lower the gate or make the task easier for this examiner`
-    : `too tight: ${found}, ${spare} over the gate of ${asked}; ${referenceMargin} over it are needed`;
+    : `too tight: ${found}, ${spare} over the gate of ${asked}; ${referenceMargin} over it are needed; show one more kind of example in it, or lower the gate`;
 }
+
+const helps = "make a check stricter, or write cases that its habit gets wrong";
 
 /** Says in a sentence why a decoy does not prove the gate fair, or nothing. */
 export function decoyProblem(role: string, score: Score, gate: Gate): string | undefined {
@@ -31,10 +33,10 @@ export function decoyProblem(role: string, score: Score, gate: Gate): string | u
   const lifted = lift(score, gate.metric);
   if (lifted < gate.atLeast) return undefined;
   const { passed, found, asked } = describe(`the ${role} decoy`, score, gate);
-  if (passed >= gate.atLeast) return `too easy: ${found}, the gate asks for ${asked}`;
+  if (passed >= gate.atLeast) return `too easy: ${found}, the gate asks for ${asked}; ${helps}`;
   return gate.metric === "cases"
-    ? `no gap: ${found}, ${gate.atLeast - passed} under the gate of ${asked}; ${decoyMargin + 1} under it are needed`
-    : `no gap: ${found}; with ${decoyMargin} more cases passing it would reach the gate of ${asked}`;
+    ? `no gap: ${found}, ${gate.atLeast - passed} under the gate of ${asked}; ${decoyMargin + 1} under it are needed: ${helps}`
+    : `no gap: ${found}; with ${decoyMargin} more cases passing it would reach the gate of ${asked}; ${helps}`;
 }
 
 function referenceFieldProblem(cases: readonly CaseVerdict[], atLeast: number): string | undefined {
@@ -51,8 +53,8 @@ function decoyFieldProblem(role: string, cases: readonly CaseVerdict[], atLeast:
   if (lifted < atLeast) return undefined;
   const found = `the ${role} decoy reaches a field F1 of ${digits(measuredF1(cases))}`;
   return measuredF1(cases) >= atLeast
-    ? `too easy: ${found}, the gate asks for ${atLeast}`
-    : `no gap: ${found}, and ${digits(lifted)} with ${decoyMargin} more cases passing; the gate asks for ${atLeast}`;
+    ? `too easy: ${found}, the gate asks for ${atLeast}; ${helps}`
+    : `no gap: ${found}, and ${digits(lifted)} with ${decoyMargin} more cases passing; the gate asks for ${atLeast}: ${helps}`;
 }
 
 const digits = (value: number): string => value.toFixed(3);

@@ -23,8 +23,14 @@ const of20: Gate = { metric: "cases", atLeast: 20 };
 test.each([
   [24, undefined],
   [22, undefined],
-  [21, "too tight: the reference passes 21 of 24, 1 over the gate of 20; 2 over it are needed"],
-  [20, "too tight: the reference passes 20 of 24, 0 over the gate of 20; 2 over it are needed"],
+  [
+    21,
+    "too tight: the reference passes 21 of 24, 1 over the gate of 20; 2 over it are needed; show one more kind of example in it, or lower the gate",
+  ],
+  [
+    20,
+    "too tight: the reference passes 20 of 24, 0 over the gate of 20; 2 over it are needed; show one more kind of example in it, or lower the gate",
+  ],
   [
     19,
     "too hard: the reference passes 19 of 24, the gate asks for 20; lower the gate or make the task easier for this examiner",
@@ -36,8 +42,14 @@ test.each([
 test.each([
   [0, undefined],
   [16, undefined],
-  [17, "no gap: the naive decoy passes 17 of 24, 3 under the gate of 20; 4 under it are needed"],
-  [20, "too easy: the naive decoy passes 20 of 24, the gate asks for 20"],
+  [
+    17,
+    "no gap: the naive decoy passes 17 of 24, 3 under the gate of 20; 4 under it are needed: make a check stricter, or write cases that its habit gets wrong",
+  ],
+  [
+    20,
+    "too easy: the naive decoy passes 20 of 24, the gate asks for 20; make a check stricter, or write cases that its habit gets wrong",
+  ],
 ])("asks that a decoy passing %i of 24 still fails after three cases pass", (passed, problem) => {
   expect(decoyProblem("naive", of24(passed), of20)).toBe(problem);
 });

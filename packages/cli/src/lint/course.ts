@@ -37,6 +37,8 @@ export interface Course {
   files: ReadonlySet<string>;
   /** Every folder of an answer key: the exercise it is named after, and where it is. */
   keyFolders: ReadonlyMap<string, string>;
+  /** The day of the look, such as `2026-11-24`. */
+  today: string;
 }
 
 /** A rule: what it finds in the course, empty when all is well. */
@@ -91,8 +93,18 @@ export async function readCourse(contentFolder: string): Promise<{ course: Cours
     keys.map((id) => [id.replace(/\/$/, ""), relative(root, join(contentFolder, "answer-keys", id))]),
   );
   const publicTexts = Array.from(texts, ([file, text]) => ({ file, text }));
+  const today = new Date().toISOString().slice(0, 10);
   return {
-    course: { content, tracks: textOf("tracks.yaml"), lessons, exercises, publicTexts, files, keyFolders },
+    course: {
+      content,
+      tracks: textOf("tracks.yaml"),
+      lessons,
+      exercises,
+      publicTexts,
+      files,
+      keyFolders,
+      today,
+    },
     findings,
   };
 }

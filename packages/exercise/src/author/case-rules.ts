@@ -46,7 +46,7 @@ export function findCaseProblems({
       .filter((name) => !(name in each.expect))
       .map((name) => ({
         path: [index, "expect", name],
-        message: `case \`${each.id}\` does not say what is expected`,
+        message: `case \`${each.id}\` does not say what is expected; write \`expect: { ${name}: … }\``,
       })),
     ...(Object.keys(each.input).toSorted().join() === inputs.join()
       ? []

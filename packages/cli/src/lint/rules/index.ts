@@ -1,6 +1,7 @@
 import type { Rule } from "../course.ts";
 import type { Found } from "../finding.ts";
 import { findUncovered } from "./coverage.ts";
+import { findExpiredFacts } from "./expired-facts.ts";
 import { findHiddenText } from "./hidden-text.ts";
 import { findUnevenLabels } from "./label-balance.ts";
 import { findDeadLinks } from "./links.ts";
@@ -23,4 +24,5 @@ export const rules: Readonly<Record<string, Rule<Found>>> = {
   pace: findWrongPace,
   prerequisites: findCircularPrerequisites,
   coverage: findUncovered,
+  "expired-facts": findExpiredFacts,
 };

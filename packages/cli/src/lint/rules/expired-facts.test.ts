@@ -1,5 +1,5 @@
-import { formatProblem } from "@assay/exercise";
 import { expect, test } from "vitest";
+import { formatFinding } from "../finding.ts";
 import { findExpiredFacts } from "./expired-facts.ts";
 
 const fact = {
@@ -11,7 +11,10 @@ const fact = {
   lessons: ["prompting-few-shot"],
   place: { file: "content/facts.yaml", line: 12, column: 14 },
 };
-const found = (today: string) => findExpiredFacts({ facts: [fact], changes: [] }, today).map(formatProblem);
+const found = (today: string, facts = [fact]) =>
+  findExpiredFacts({ content: { facts: { facts, changes: [] } }, today }).map((each) =>
+    formatFinding({ rule: "expired-facts", ...each }),
+  );
 
 test("says nothing of a fact before its day", () => {
   expect(found("2027-05-22")).toEqual([]);
@@ -19,13 +22,15 @@ test("says nothing of a fact before its day", () => {
 
 test("says from that day on where it stands, where to read, and what to mend", () => {
   expect(found("2027-05-23")).toEqual([
-    "content/facts.yaml:12:14  prefill  expired on 2027-05-23; it was last checked on 2026-11-23. Read https://example.com/prefill again, mend the statement and what rests on it in prompting-few-shot, and move checked and expires on",
+    "content/facts.yaml:12:14  expired-facts  `prefill` expired on 2027-05-23; it was last checked on 2026-11-23; read https://example.com/prefill again, mend the statement and what rests on it in prompting-few-shot, and move `checked` and `expires` on",
   ]);
 });
 
 test("names a source that has no address", () => {
   const { url: _url, ...source } = fact.source;
-  const facts = [{ ...fact, source, lessons: [] }];
-  const [problem] = findExpiredFacts({ facts, changes: [] }, "2028-01-01");
-  expect(problem?.message).toContain("Read Anthropic again, mend the statement, and move");
+  const [line] = findExpiredFacts({
+    content: { facts: { facts: [{ ...fact, source, lessons: [] }], changes: [] } },
+    today: "2028-01-01",
+  });
+  expect(line?.write).toContain("read Anthropic again, mend the statement, and move");
 });
