@@ -134,6 +134,16 @@ describe.skipIf(skipWithoutBrowser)(`every page${remedy}`, () => {
     expect(await link.getAttribute("href")).toBe("/api/status");
   });
 
+  it("offers each lesson as Markdown for a reader's own tools", async () => {
+    await using opened = await openPage(browser, "/learn");
+    const { page, url } = opened;
+    const text = async (path: string) => (await page.request.get(`${url}${path}`)).text();
+    const list = await page.getByRole("link", { name: "llms.txt" }).getAttribute("href");
+    const [, address = ""] = /\((\S+\.md)\)/.exec(await text(list ?? "")) ?? [];
+    expect(address).toBe("/lessons/prompting-few-shot.md");
+    expect(await text(address)).toMatch(/^# Show, do not tell\n/);
+  });
+
   it("has no style attribute that the policy would refuse", async () => {
     await using opened = await openPage(browser, "/states");
     for (const path of pages) {
