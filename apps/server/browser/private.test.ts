@@ -33,7 +33,7 @@ const linesOf = (texts: string[]): string[] =>
 test("the built site holds no line of an answer key", async () => {
   const lines = await privateLines();
   expect(lines.length).toBeGreaterThan(48);
-  const files = await Array.fromAsync(glob("**/*.{html,js,css,json,svg}", { cwd: siteFolder }));
+  const files = await Array.fromAsync(glob("**/*.{html,js,css,json,svg,md,txt,xml}", { cwd: siteFolder }));
   expect(files.length).toBeGreaterThan(5);
   const built = files.map((file) => readFileSync(join(siteFolder, file), "utf8")).join("\n");
   const readable = built

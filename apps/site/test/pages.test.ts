@@ -138,6 +138,41 @@ describe.skipIf(skipWithoutBrowser)(`every page${remedy}`, () => {
     expect(await link.getAttribute("href")).toBe("/api/status");
   });
 
+  it("offers each lesson as Markdown for a reader's own tools", async () => {
+    await using opened = await openPage(browser, "/learn");
+    const { page, url } = opened;
+    const text = async (path: string) => (await page.request.get(`${url}${path}`)).text();
+    const list = await page.getByRole("link", { name: "llms.txt" }).getAttribute("href");
+    const [, address = ""] = /\((\S+\.md)\)/.exec(await text(list ?? "")) ?? [];
+    expect(address).toBe("/lessons/prompting-few-shot.md");
+    expect(await text(address)).toMatch(/^# Show, do not tell\n/);
+  });
+
+  it("prints a lesson black on white, with exercises and figures, and only outside addresses written out", async () => {
+    await using opened = await openPage(browser, "/lessons/prompting-few-shot", { colorScheme: "dark" });
+    const { page } = opened;
+    await page.setViewportSize({ width: 700, height: 1000 });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const colour = await page.evaluate(() => getComputedStyle(document.documentElement).color);
+    expect(colour).toBe("rgb(23, 28, 38)");
+    expect(await page.locator(".panel .case").first().isVisible()).toBe(true);
+    expect(await page.locator(".fig").isVisible()).toBe(true);
+    for (const hidden of [".actions", ".top nav", ".foot nav", ".along"]) {
+      expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+    }
+    const written = await page.evaluate(() => {
+      const links = ["https://example.com/", "/learn", "#try-first"].map((href) => {
+        const link = Object.assign(document.createElement("a"), { href, textContent: "a link" });
+        document.querySelector(".prose")?.append(link);
+        return getComputedStyle(link, "::after").content;
+      });
+      return { links, wide: document.documentElement.scrollWidth - innerWidth };
+    });
+    expect(written.links).toEqual(['" (https://example.com/)"', "none", "none"]);
+    expect(written.wide).toBeLessThanOrEqual(0);
+    expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
   it("has no style attribute that the policy would refuse", async () => {
     await using opened = await openPage(browser, "/states");
     for (const path of pages) {

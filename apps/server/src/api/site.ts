@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
@@ -34,16 +35,16 @@ export function guardHeaders(app: OpenAPIHono, folder: string): void {
 
 /** Serves the built site; what is not there gets its own page. */
 export function routeSite(app: OpenAPIHono, folder: string): void {
-  app.use("/*", compress());
-  app.use(
-    "/*",
-    serveStatic({
-      root: folder,
-      onFound: (path, context) => {
-        const isHashed = path.includes("/_astro/");
-        context.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
-      },
-    }),
-  );
+  app.use("/*", compress(), describeFile, serveStatic({ root: folder }));
   app.notFound((context) => context.html(readFileSync(join(folder, "404.html"), "utf8"), 404));
 }
+
+/** Says of a file how long it may be kept, and what Markdown is: the list of types that comes with the library has none. */
+const describeFile: MiddlewareHandler = async (context, next) => {
+  await next();
+  const { path } = context.req;
+  if (context.res.status >= 400) return;
+  const isHashed = path.startsWith("/_astro/");
+  context.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+  if (path.endsWith(".md")) context.header("content-type", "text/markdown; charset=utf-8");
+};

@@ -35,7 +35,7 @@ export function renderDocs({ info, paths, components }: ApiDocument): Html {
     <section class="sect" aria-labelledby="types">
       <h2 id="types">Types</h2>
       <p class="lead">As TypeScript would note them. A question mark says that a field may be absent.</p>
-      ${Object.entries(components.schemas).map(renderSchema)}
+      <div class="types">${Object.entries(components.schemas).map(renderSchema)}</div>
     </section>`;
 }
 
