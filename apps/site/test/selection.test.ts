@@ -46,6 +46,9 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     await page.getByText("locked while it runs").waitFor();
     expect(await rows(page).first().isDisabled()).toBe(true);
     expect(await pool(page, "The scarf").isDisabled()).toBe(true);
+    await rows(page).first().press("ArrowDown");
+    await pool(page, "The scarf").press("Enter");
+    expect(await chosen(page)).toEqual([parcel, mug]);
     expect(opened.complaints).toEqual([]);
   });
 
