@@ -35,9 +35,7 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     const { page, api } = opened;
     expect(await chosen(page)).toEqual(starter);
     await pool(page, "The mug").click();
-    await page
-      .getByText(`${mug}: taken in at place 3. 3 of at most 4 chosen.`)
-      .waitFor({ state: "attached" });
+    await page.getByText(`${mug}: taken in at place 3. 3 of 4.`).waitFor({ state: "attached" });
     await pool(page, "The scarf").click();
     expect(await chosen(page)).toEqual([parcel, mug]);
     expect(await pool(page, "The mug").getAttribute("aria-pressed")).toBe("true");
@@ -48,6 +46,9 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     await page.getByText("locked while it runs").waitFor();
     expect(await rows(page).first().isDisabled()).toBe(true);
     expect(await pool(page, "The scarf").isDisabled()).toBe(true);
+    await rows(page).first().press("ArrowDown");
+    await pool(page, "The scarf").press("Enter");
+    expect(await chosen(page)).toEqual([parcel, mug]);
     expect(opened.complaints).toEqual([]);
   });
 
@@ -115,7 +116,8 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     await tools(page, "Keep the first 4").click();
     expect(await chosen(page)).toHaveLength(4);
     await page.locator(".side", { hasText: "4 of 4" }).waitFor();
-    await page.locator(".weight[aria-label$='of 80 tokens']").waitFor();
+    await page.locator(".under", { hasText: "of 80 tokens" }).waitFor();
+    expect(Number(await page.getByLabel("Tokens").getAttribute("value"))).toBeGreaterThan(40);
     for (const text of ["The scarf", "The parcel", "The mug", "The strap"]) await pool(page, text).click();
     await page.getByText("Nothing is chosen yet").first().waitFor();
     await tools(page, "Bring the starter back").click();
@@ -128,7 +130,7 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     const sent = page.locator(".preview code");
     await page.getByText("What the model is sent").click();
     expect(await sent.textContent()).toContain("Label: bad\n\nText: The kettle boils quickly.\nLabel:");
-    await tools(page, "The case before").click();
+    await tools(page, "the one before").click();
     await page.getByText("Case 3 of 3").waitFor();
     expect(await sent.textContent()).toContain("Text: The pen leaks, {{examples}} and all.\nLabel:");
     await pool(page, "The parcel").click();
@@ -144,7 +146,7 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     ]);
     await pool(page, "guaranteed for two years").waitFor();
     await page.getByText("What the model is sent").click();
-    await tools(page, "The next case").click();
+    await tools(page, "the next").click();
     await pool(page, "The lamp took a large bulb.").waitFor();
     await page.locator(".preview code", { hasText: "Question: Which bulb does the lamp take?" }).waitFor();
   });

@@ -226,3 +226,21 @@ test("grades an artifact in the terminal, case by case, with the verdict as exit
 beforeEach(() => {
   if (process.env["CI"] && weights === undefined) throw new Error(inject("remedy"));
 });
+
+const balance = "prompting-few-shot/balance-and-order";
+
+test("refuses a choice that leaves its pool, item by item", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "assay-choice-"));
+  await writeFile(join(folder, "examples.yaml"), "- regret\n- top-hat\n- regret\n");
+  const ran = await assay(["grade", balance, folder]);
+  expect(ran.code).toBe(2);
+  expect(ran.error).toContain("“top-hat” is not in the pool; take it out.");
+  expect(ran.error).toContain("“regret” is chosen more than once; once is all it may be.");
+  await rm(folder, { recursive: true });
+});
+
+test("grades a choice from a folder that lists its items", async ({ skip }) => {
+  skip(weights === undefined, inject("remedy"));
+  const ran = await assay(["grade", balance, join(course, "answer-keys", balance, "reference")]);
+  expect([ran.code, ran.out]).toEqual([0, expect.stringMatching(/Passed: 2[678] of 28 hidden cases/)]);
+});

@@ -35,10 +35,11 @@ export interface TestApp {
   submit(changes?: Partial<NewSubmission>, options?: { cookie?: string; key?: string }): Promise<Response>;
 }
 
-/** Starts the app on the sample content; everything it depends on can be replaced. */
+/** Starts the app on the sample content; everything it depends on can be replaced, and the exercise that is submitted to. */
 export async function startTestApp(
   submissions: Submissions,
   changes: Partial<Dependencies> = {},
+  chosen?: PublicExercise,
 ): Promise<TestApp> {
   const content = await loadContent(sampleContent);
   const faults: Error[] = [];
@@ -66,7 +67,7 @@ export async function startTestApp(
       },
     },
   );
-  const exercise = content.exercises.get("sample-lesson/name-product");
+  const exercise = chosen ?? content.exercises.get("sample-lesson/name-product");
   if (exercise === undefined) throw new Error("the sample exercise is missing");
   const request = async (path: string, init?: RequestInit) =>
     watchResponse(await app.request(path, init), path);

@@ -13,7 +13,7 @@ export const caseCounts = ({ exercise, cases }: PanelExercise) => ({
 });
 
 /** Says what the gate asks for, as a sentence. */
-export function gateSentence(hidden: Exercise["hidden"]): string {
+export function gateSentence(hidden: Omit<Exercise["hidden"], "variants">): string {
   const { gate, count } = hidden;
   switch (gate.metric) {
     case "cases":

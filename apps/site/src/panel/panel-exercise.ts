@@ -1,7 +1,7 @@
 import type { Artifact, Check, Exercise, PublicExercise } from "@assay/exercise";
 import { fitArtifact } from "./artifact.ts";
 
-type Needed = "id" | "title" | "task" | "judged" | "catalogue" | "parts" | "steps" | "samples" | "hidden";
+type Needed = "id" | "title" | "task" | "judged" | "catalogue" | "parts" | "steps";
 
 const comparisons = ["equals", "oneOf", "contains", "notContains", "startsWith", "endsWith"] as const;
 
@@ -10,7 +10,11 @@ export type Comparison = (typeof comparisons)[number];
 
 /** What a panel needs of an exercise: a page carries no more than that. */
 export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | "cases"> {
-  exercise: Pick<Exercise, Needed> & Partial<Pick<Exercise, "texts">>;
+  exercise: Pick<Exercise, Needed> &
+    Partial<Pick<Exercise, "texts">> & {
+      samples: Pick<Exercise["samples"], "count">;
+      hidden: Omit<Exercise["hidden"], "variants">;
+    };
   starter: Artifact;
   /** The check that holds the last step's result against the case; the others have texts of their own. */
   comparison?: Comparison;
@@ -20,14 +24,26 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
 
 /** Takes from an exercise what its panel needs; throws where the panel has no editor for one of its parts. */
 export function toPanelExercise(whole: PublicExercise): PanelExercise {
-  const { id, title, task, judged, catalogue, parts, texts, steps, checks, samples, hidden } = whole.exercise;
+  const { id, title, task, judged, catalogue, parts, texts, steps, checks, samples } = whole.exercise;
+  const { count, labels, gate } = whole.exercise.hidden;
   const comparison = findComparison(checks, steps.at(-1)?.as);
   const starter = fitArtifact(whole.exercise, whole.starter);
   // Most exercises fix no text, and a page has no room for what is empty.
   const fixed = Object.keys(texts).length === 0 ? {} : { texts };
   if (starter === undefined) throw new Error(`${id} has a part that the panel has no editor for`);
   return {
-    exercise: { id, title, task, judged, catalogue, parts, steps, samples, hidden, ...fixed },
+    exercise: {
+      ...fixed,
+      id,
+      title,
+      task,
+      judged,
+      catalogue,
+      parts,
+      steps,
+      samples: { count: samples.count },
+      hidden: { count, labels, gate },
+    },
     exerciseVersion: whole.exerciseVersion,
     cases: whole.cases,
     starter,

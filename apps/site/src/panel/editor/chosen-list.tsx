@@ -55,7 +55,7 @@ export function ChosenList(props: Props) {
 }
 
 /** Rows keep their places in the page; the focus goes with the item, and to the list when nothing is left. */
-function useArranging({ items, move, remove }: Props) {
+function useArranging({ items, locked, move, remove }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [at, focusAt] = useState(0);
@@ -66,7 +66,7 @@ function useArranging({ items, move, remove }: Props) {
     want(undefined);
   }, [wanted]);
   const moveTo = (from: number, to: number): boolean => {
-    if (to < 0 || to >= items.length) return false;
+    if (locked || to < 0 || to >= items.length) return false;
     move(from, to);
     focusAt(to);
     return true;
@@ -75,6 +75,7 @@ function useArranging({ items, move, remove }: Props) {
     if (moveTo(from, to)) want(to);
   };
   const takeOut = (index: number): void => {
+    if (locked) return;
     remove(index);
     want(Math.max(0, Math.min(index, items.length - 2)));
   };

@@ -19,7 +19,7 @@ export function ChosenRow({ item, place, hint, locked, focus, grab, move, remove
       <button
         type="button"
         aria-describedby={hint}
-        disabled={locked}
+        aria-disabled={locked}
         onFocus={focus}
         onPointerDown={(event) => {
           grab();

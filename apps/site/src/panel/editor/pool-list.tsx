@@ -7,7 +7,7 @@ interface Props {
   toggle: (id: string) => void;
 }
 
-/** Shows everything that may be chosen, whole; a press takes an item in behind the others, or out again. */
+/** Shows everything that may be chosen, whole; a press takes an item in behind the others, or out again. Locked, it can still be read by keyboard. */
 export function PoolList({ items, chosen, locked, toggle }: Props) {
   return (
     <div role="group" aria-label="The pool">
@@ -19,7 +19,12 @@ export function PoolList({ items, chosen, locked, toggle }: Props) {
           const place = chosen.indexOf(id);
           return (
             <li key={id}>
-              <button type="button" aria-pressed={place !== -1} disabled={locked} onClick={() => toggle(id)}>
+              <button
+                type="button"
+                aria-pressed={place !== -1}
+                aria-disabled={locked}
+                onClick={() => toggle(id)}
+              >
                 <span class="n">{place === -1 ? "+" : place + 1}</span>{" "}
                 <code>
                   {title !== undefined && <b>{title}</b>}

@@ -30,11 +30,11 @@ export function PromptPreview({ exercise, artifact, shown, show }: Props) {
         <span>
           Case {shown + 1} of {cases.length}
         </span>
-        <button type="button" class="inline" aria-label="The case before" onClick={() => page(-1)}>
-          before
+        <button type="button" class="inline" onClick={() => page(-1)}>
+          the one before
         </button>
-        <button type="button" class="inline" aria-label="The next case" onClick={() => page(1)}>
-          next
+        <button type="button" class="inline" onClick={() => page(1)}>
+          the next
         </button>
       </p>
       {Previewed !== undefined && <Previewed exercise={exercise} artifact={artifact} each={each} />}

@@ -24,17 +24,13 @@ export function SelectionEditor(props: EditorProps) {
     change(next);
     say(sentence);
   };
-  const move = (from: number, to: number): void => {
-    const id = chosen[from];
-    if (id === undefined || to < 0 || to >= chosen.length) return;
-    apply(moveItem(chosen, from, to), `${heading(id)}: ${to + 1} of ${chosen.length}.`);
-  };
+  const move = (from: number, to: number): void =>
+    apply(moveItem(chosen, from, to), `${heading(chosen[from] ?? "")}: ${to + 1} of ${chosen.length}.`);
   const toggle = (id: string): void => {
     const next = toggleItem(chosen, id);
-    const count = countWords(next.length, part);
     apply(
       next,
-      `${heading(id)}: ${next.includes(id) ? `taken in at place ${next.length}` : "taken out"}. ${count}.`,
+      `${heading(id)}: ${next.includes(id) ? `taken in at place ${next.length}` : "taken out"}. ${countOf(next, part)}.`,
     );
   };
   return (
@@ -43,7 +39,7 @@ export function SelectionEditor(props: EditorProps) {
         <ChosenList
           name={name}
           items={chosen.map((id) => items.find((item) => item.id === id) ?? { id, text: "" })}
-          count={part.atMost === undefined ? `${chosen.length}` : `${chosen.length} of ${part.atMost}`}
+          count={countOf(chosen, part)}
           isOver={part.atMost !== undefined && chosen.length > part.atMost}
           locked={locked}
           move={move}
@@ -60,11 +56,11 @@ export function SelectionEditor(props: EditorProps) {
   );
 }
 
-const countWords = (chosen: number, { atMost }: SelectionPart): string =>
-  atMost === undefined ? `${chosen} chosen` : `${chosen} of at most ${atMost} chosen`;
+const countOf = ({ length }: readonly string[], { atMost }: SelectionPart): string =>
+  atMost === undefined ? `${length}` : `${length} of ${atMost}`;
 
 /** Names an item in a word or a line: what stands in its slot, or how its text begins. */
-export function headingOf(items: readonly Choosable[], id: string): string {
+function headingOf(items: readonly Choosable[], id: string): string {
   const item = items.find((each) => each.id === id);
   return item === undefined ? id : (item.title ?? item.text.split("\n")[0] ?? id);
 }

@@ -4,7 +4,7 @@ import { gateSentence } from "../facts.ts";
 import { percent } from "../words.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
 
-type Asked = Exercise["hidden"];
+type Asked = Omit<Exercise["hidden"], "variants">;
 
 /** Draws how many hidden cases passed, between which shares such a text would pass, and the gate; without a grade, the gate alone. */
 export function IntervalGauge({ asked, grade }: { asked: Asked; grade?: Grade | undefined }) {
