@@ -14,9 +14,6 @@ const pages = [
   "exercises/prompting-few-shot/choose-examples/index.html",
 ];
 
-/** What the scripts of a page may weigh. A choice brings the largest editor, and stands on a page without figures. */
-const scriptBudget = (page: string): number => (page.includes("choose-examples") ? 27_500 : 27_000);
-
 const zipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
 
 /** What a reader reads of a page: its text without marks, and the reasons that a figure keeps until it is answered. */
@@ -74,7 +71,7 @@ describe.each(sites)("the site in %s", (site) => {
     console.info(site, page, weights);
     expect(weights.html).toBeLessThanOrEqual(7_000);
     expect(weights.scriptsBeforeAnIsland).toBeLessThanOrEqual(2_500);
-    expect(weights.scripts).toBeLessThanOrEqual(scriptBudget(page));
+    expect(weights.scripts).toBeLessThanOrEqual(27_000);
     expect(weights.css).toBeLessThanOrEqual(16_000);
   });
 

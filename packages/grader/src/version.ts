@@ -1,2 +1,2 @@
 /** Rises when a verdict could change; grades and cached proofs name it. */
-export const graderVersion = "1";
+export const graderVersion = "2";

@@ -40,6 +40,7 @@ export function createRuns({ exercise, store, api, memory }: PanelTools) {
   const watch = (id: string): void => {
     stop();
     void readBefore();
+    if (store.get().earned === undefined) void readEarned();
     stop = follow(api.eventsOf(id), {
       status: (status) => {
         store.dispatch({ type: "status", status });

@@ -6,12 +6,12 @@ import { Markdown } from "./markdown.tsx";
 const names = ["What failed", "The idea behind it", "A near example, worked", "The solution"];
 
 /** Shows the hints of an exercise, one an attempt, and the debrief that passing earns. */
-export function HintLadder({ exercise, state, on, heading: Heading }: Omit<AttemptsProps, "show">) {
+export function HintLadder({ state, on, heading: Heading }: Omit<AttemptsProps, "show">) {
   const { earned } = state;
-  const rungs = earned?.rungs ?? (exercise.exercise.hidden.variants >= 2 ? 4 : 3);
+  if (earned === undefined) return null;
   return (
     <>
-      {earned?.debrief !== undefined && (
+      {earned.debrief !== undefined && (
         <details class="rung">
           <summary>What the reference does differently</summary>
           <Markdown text={earned.debrief} />
@@ -19,12 +19,12 @@ export function HintLadder({ exercise, state, on, heading: Heading }: Omit<Attem
       )}
       <Heading class="label">Hints, one an attempt</Heading>
       <ol class="rungs">
-        {names.slice(0, rungs).map((name, index) => (
+        {names.slice(0, earned.rungs).map((name, index) => (
           <Rung
             key={name}
             name={name}
             rung={index + 1}
-            hint={earned?.hints.find(({ rung }) => rung === index + 1)}
+            hint={earned.hints.find(({ rung }) => rung === index + 1)}
             next={nextRung(earned)}
             on={on}
           />
@@ -34,8 +34,7 @@ export function HintLadder({ exercise, state, on, heading: Heading }: Omit<Attem
   );
 }
 
-const nextRung = (earned: Earned | undefined): number =>
-  1 + Math.max(0, ...(earned?.hints ?? []).map(({ rung }) => rung));
+const nextRung = ({ hints }: Earned): number => 1 + Math.max(0, ...hints.map(({ rung }) => rung));
 
 interface RungProps {
   name: string;
