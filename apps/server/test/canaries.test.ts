@@ -38,3 +38,13 @@ test("finds a word that a stream cuts in two", async () => {
   });
   await expect(watchResponse(new Response(body), "a test").text()).rejects.toThrow("zuvofa");
 });
+
+test("lets an earned word pass in the event that earns it, and no other word there", async () => {
+  const streamed = (line: string) => watchResponse(new Response(line), "a stream").text();
+  const hint = (rung: number, text: string) =>
+    `event: grade\ndata: {"event":{"rung":${rung},"text":"${text}","type":"hint-earned"}}\n\n`;
+  expect(await streamed(hint(1, "Hint 1: wexilane."))).toContain("wexilane");
+  await expect(streamed(hint(1, "Hint 2: yortimal."))).rejects.toThrow("yortimal");
+  await expect(streamed(hint(2, "zuvofa"))).rejects.toThrow("zuvofa");
+  await expect(streamed('data: {"event":{"type":"estimate","text":"wexilane"}}')).rejects.toThrow("wexilane");
+});

@@ -34,6 +34,7 @@ describe.skipIf(skipWithoutBrowser)(`review in a browser${remedy}`, () => {
     await setDay(page, "02");
     await page.reload();
     await says(page, /^1 of [345]$/);
+    const all = Number((await status(page).textContent())?.at(-1));
     const first = await page.locator(".ask").textContent();
     expect(await page.locator(".answer").count()).toBe(0);
     await page.keyboard.press("Enter");
@@ -46,7 +47,7 @@ describe.skipIf(skipWithoutBrowser)(`review in a browser${remedy}`, () => {
     await says(page, /^1 of [345], the answer$/);
     expect(await page.locator(".ask").textContent()).toBe(first);
     await page.getByRole("button", { name: /^Good/ }).click();
-    while ((await page.getByRole("button", { name: "Show the answer" }).count()) > 0) {
+    for (let left = all - 1; left > 0; left -= 1) {
       await page.getByRole("button", { name: "Show the answer" }).click();
       await page.getByRole("button", { name: /^Easy/ }).click();
     }

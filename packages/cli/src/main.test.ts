@@ -107,10 +107,12 @@ test("says which weights file is not there", async () => {
 test("says first what the rules find, when everything is checked", async () => {
   await using copy = await copyCourse();
   await copy.edit(exerciseFile, (text) =>
-    text.replace("checks:", "checks:\n  - { check: noPii, of: product }"),
+    text.replace("checks:", "checks:\n  - { check: refusal, of: product, expected: true }"),
   );
   await copy.edit("lessons/prompting-few-shot/exercises/reply-format/exercise.yaml", (text) =>
-    text.replace("checks:", "checks:\n  - { check: noPii, of: reply }").replace("E17", "E18"),
+    text
+      .replace("checks:", "checks:\n  - { check: refusal, of: reply, expected: true }")
+      .replace("E17", "E18"),
   );
   const env = { ASSAY_CONTENT: copy.folder };
   const ran = await assay(["check"], env);
@@ -118,7 +120,7 @@ test("says first what the rules find, when everything is checked", async () => {
     1,
     expect.stringMatching(/^\S+yaml:\d+:1 {2}coverage {2}E18 is the line of/),
   ]);
-  expect(ran.out).toContain("Not proved fair: 2 of 2.");
+  expect(ran.out).toContain("Not proved fair: 2 of 3.");
   expect(JSON.parse((await assay(["check", "--json"], env)).out)).toMatchObject({
     findings: [{ rule: "coverage" }],
   });
@@ -202,8 +204,8 @@ test("proves every exercise of the course on the real examiner", async ({ skip }
   skip(weights === undefined, inject("remedy"));
   const ran = await assay(["check", "--json"]);
   expect(ran.error).toBe("");
-  const { exercises, facts } = JSON.parse(ran.out);
-  expect(facts).toEqual([]);
+  const { exercises, findings } = JSON.parse(ran.out);
+  expect(findings).toEqual([]);
   expect(exercises.length).toBeGreaterThanOrEqual(2);
   for (const { problems, warnings } of exercises) expect([problems, warnings]).toEqual([[], []]);
   expect(ran.code).toBe(0);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { WithCode } from "../panel/with-code.tsx";
 import { readDeck, writeDeck } from "./deck.ts";
 import { type CourseCard, dueAfter, queueOf, ratings } from "./schedule.ts";
@@ -88,8 +88,8 @@ function Asked({ card, session, step }: Omit<SittingProps, "cards"> & { card: Co
     if (chosen === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     step(answer(session, chosen.rating, new Date()));
   };
-  useEffect(() => {
-    // The key that went on from the last card goes on from this one too.
+  useLayoutEffect(() => {
+    // The key that went on from the last card goes on from this one too, however soon it is pressed.
     section.current?.querySelector<HTMLElement>(".main, .usual")?.focus({ preventScroll: true });
   }, [session.isShown]);
   return (

@@ -64,7 +64,7 @@ test.each([
   [{ angry: [13, 14], calm: [14, 14] }, undefined],
   [
     { angry: [12, 14], calm: [14, 14] },
-    "too tight: the reference passes 12 of 14 in its lowest label, `angry`, 1 over the gate of 11 of each label; 2 over it are needed",
+    "too tight: the reference passes 12 of 14 in its lowest label, `angry`, 1 over the gate of 11 of each label; 2 over it are needed; show one more kind of example in it, or lower the gate",
   ],
   [
     { angry: [14, 14], calm: [9, 14] },
@@ -79,11 +79,11 @@ test.each([
   [{ angry: [9, 14], calm: [9, 14] }, undefined],
   [
     { angry: [9, 14], calm: [10, 14] },
-    "no gap: the naive decoy passes 9 of 14 in its lowest label, `angry`; with 3 more cases passing it would reach the gate of 11 of each label",
+    "no gap: the naive decoy passes 9 of 14 in its lowest label, `angry`; with 3 more cases passing it would reach the gate of 11 of each label; make a check stricter, or write cases that its habit gets wrong",
   ],
   [
     { angry: [11, 14], calm: [12, 14] },
-    "too easy: the naive decoy passes 11 of 14 in its lowest label, `angry`, the gate asks for 11 of each label",
+    "too easy: the naive decoy passes 11 of 14 in its lowest label, `angry`, the gate asks for 11 of each label; make a check stricter, or write cases that its habit gets wrong",
   ],
 ] as const)("asks of a decoy that three more in its best place do not lift it: %j", (counts, problem) => {
   expect(decoyProblem("naive", scoreOf(counts), ofEach)).toBe(problem);
@@ -142,9 +142,12 @@ test.each([
   [[1, 1, 1, 1, 1, 1, 1, 1], undefined],
   [
     [0, 0, 0, 3, 3, 3, 4, 4],
-    "no gap: the naive decoy reaches a field F1 of 0.531, and 0.906 with 3 more cases passing; the gate asks for 0.75",
+    "no gap: the naive decoy reaches a field F1 of 0.531, and 0.906 with 3 more cases passing; the gate asks for 0.75: make a check stricter, or write cases that its habit gets wrong",
   ],
-  [[3, 3, 3, 3, 3, 3, 3, 3], "too easy: the naive decoy reaches a field F1 of 0.750, the gate asks for 0.75"],
+  [
+    [3, 3, 3, 3, 3, 3, 3, 3],
+    "too easy: the naive decoy reaches a field F1 of 0.750, the gate asks for 0.75; make a check stricter, or write cases that its habit gets wrong",
+  ],
 ])("asks of a decoy's fields %j that three more cases do not lift them", (right, problem) => {
   expect(decoyProblem("naive", fieldScore(...right), ofFields)).toBe(problem);
 });

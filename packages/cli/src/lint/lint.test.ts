@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { assay, copyCourse, course } from "../../test/assay.ts";
@@ -80,9 +80,9 @@ describe("rules", () => {
     await copy.edit("lessons/prompting-specify/lesson.mdx", (text) =>
       text.replace("[prompting-specify]", "[prompting-few-shot]"),
     );
-    for (const slug of ["product-word", "reply-format"])
-      await rm(join(other, "exercises", slug, "calibration.json"));
-    for (const slug of ["product-word", "reply-format"])
+    const slugs = await readdir(join(other, "exercises"));
+    for (const slug of slugs) await rm(join(other, "exercises", slug, "calibration.json"));
+    for (const slug of slugs)
       await copy.edit(`lessons/prompting-specify/exercises/${slug}/exercise.yaml`, (text) =>
         text.replace("id: prompting-few-shot", "id: prompting-specify"),
       );
