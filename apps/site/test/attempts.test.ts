@@ -115,5 +115,10 @@ describe.skipIf(skipWithoutBrowser)(`attempts in a browser${remedy}`, () => {
     await panel(page, /^Against/).waitFor();
     await page.getByText("What failed", { exact: true }).waitFor();
     expect(await page.locator(".rung summary", { hasText: "hidden" }).count()).toBe(2);
+    const numbers = page.locator("li[value]");
+    expect(await numbers.evaluateAll((all) => all.map((each) => each.getAttribute("value")))).toEqual([
+      "2",
+      "1",
+    ]);
   });
 });

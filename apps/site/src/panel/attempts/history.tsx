@@ -16,23 +16,28 @@ export function History(props: Omit<AttemptsProps, "show">) {
   return (
     <>
       <Heading class="label">Your attempts</Heading>
-      <ol class="rungs" reversed>
-        {attempts.map((attempt) => (
-          <Entry key={attempt.id} attempt={attempt} {...props} />
+      <ol class="rungs">
+        {attempts.map((attempt, index) => (
+          <Entry key={attempt.id} attempt={attempt} number={attempts.length - index} {...props} />
         ))}
       </ol>
     </>
   );
 }
 
-function Entry({ attempt, exercise, state, on }: Omit<AttemptsProps, "show"> & { attempt: Attempt }) {
+interface EntryProps extends Omit<AttemptsProps, "show"> {
+  attempt: Attempt;
+  number: number;
+}
+
+function Entry({ attempt, number, exercise, state, on }: EntryProps) {
   const [isOpen, setOpen] = useState(false);
   const { grade, variant, createdAt } = attempt;
   const artifact = fitArtifact(exercise.exercise, attempt.artifact);
   const isCurrent = artifact !== undefined && isSame(artifact, state.artifact);
   const isLocked = isUnderWay(phaseOf(state));
   return (
-    <li class="open">
+    <li class="open" value={number}>
       <details class="rung" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {moment(createdAt)}: {grade.outcome}, {scoreWords(grade)} hidden
