@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPage } from "./browser.ts";
+import { hydrated, openPage } from "./browser.ts";
 import { launch, remedy, skipWithoutBrowser } from "./chromium.ts";
 
 let browser: Browser;
@@ -72,6 +72,35 @@ describe.skipIf(skipWithoutBrowser)(`the search${remedy}`, () => {
     expect(new URL(page.url()).search).toBe("?q=gate");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.closest(".hits > li h2") !== null)).toBe(true);
+  });
+
+  it("opens by `/` on every page, unless one is writing, and stands in the list of shortcuts", async () => {
+    await using opened = await openPage(browser, "/exercises/prompting-few-shot/product-word");
+    const { page, url } = opened;
+    await hydrated(page);
+    await page.keyboard.press("?");
+    await page.locator("dialog[open] dt", { hasText: /^\/$/ }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByLabel("Your text").press("/");
+    expect(await page.getByLabel("Your text").inputValue()).toContain("/");
+    for (const path of ["/exercises/prompting-few-shot/product-word", "/glossary"]) {
+      await page.goto(`${url}${path}`);
+      await page.keyboard.press("/");
+      await page.waitForURL(/\/search$/);
+    }
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it("shows ten results at a time, and leads the focus to the first of those that came", async () => {
+    await using opened = await openPage(browser, "/search?q=a");
+    const { page } = opened;
+    const hits = page.locator(".hits > li");
+    await hits.nth(9).waitFor();
+    expect(await hits.count()).toBe(10);
+    await page.getByRole("button", { name: /^Show \d more$/ }).press("Enter");
+    await page.locator(".hits > li:nth-child(11) :focus").waitFor();
+    await status(page, `${await hits.count()} results for “a”.`);
+    expect(await page.getByRole("button", { name: /^Show/ }).count()).toBe(0);
   });
 
   it("says that nothing was found, and what to try", async () => {

@@ -32,7 +32,8 @@ export interface Found {
   more: () => Promise<Found>;
 }
 
-const pageOfHits = 10;
+/** How many hits load at a time. */
+export const pageOfHits = 10;
 const mostPlaces = 3;
 let loading: Promise<Pagefind> | undefined;
 

@@ -1,12 +1,22 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Piece } from "./excerpt.ts";
-import type { Found, Hit } from "./find.ts";
+import { type Found, type Hit, pageOfHits } from "./find.ts";
 
 /** Lists what was found, each with the places where the words stand. */
 export function Hits({ found, onMore }: { found: Found; onMore: (found: Found) => void }) {
   const { hits, total } = found;
+  const list = useRef<HTMLOListElement>(null);
+  const before = useRef(found);
+  useEffect(() => {
+    const { words, hits: old } = before.current;
+    before.current = found;
+    // The button moves away below what it has brought, so the focus goes to the first of it.
+    if (words === found.words && old.length < found.hits.length)
+      list.current?.children[old.length]?.querySelector("a")?.focus();
+  }, [found]);
   return (
     <>
-      <ol class="hits">
+      <ol class="hits" ref={list}>
         {hits.map((hit) => (
           <li key={hit.url}>
             <HitView {...hit} />
@@ -15,7 +25,7 @@ export function Hits({ found, onMore }: { found: Found; onMore: (found: Found) =
       </ol>
       {hits.length < total && (
         <button type="button" class="btn" onClick={() => onMore(found)}>
-          Show more of the {total}
+          Show {Math.min(pageOfHits, total - hits.length)} more
         </button>
       )}
     </>

@@ -32,7 +32,14 @@ export async function loadPagefind(): Promise<Pagefind> {
   // Some browsers remember that an import failed, and never ask for the same address again.
   const address = attempts === 1 ? script : `${script}?attempt=${attempts}`;
   const { createInstance }: PagefindScript = await import(/* @vite-ignore */ address);
-  return createInstance({ noWorker: true, baseUrl: "/", excerptLength: 28 });
+  return createInstance({
+    noWorker: true,
+    baseUrl: "/",
+    excerptLength: 28,
+    excerptEllipsis: "…",
+    // A lesson is long beside the sentence of a term, and is not worth less for it.
+    ranking: { pageLength: 0 },
+  });
 }
 
 /** Asks whether the index is within reach: a piece of it that did not load looks like a word that nobody wrote. */

@@ -32,5 +32,12 @@ function record(
   meta: SearchRecord["meta"],
   texts: readonly (string | undefined)[],
 ): SearchRecord {
-  return { url, meta, content: texts.filter((text) => text !== undefined).join(" ") };
+  return {
+    url,
+    meta,
+    content: texts
+      .filter((text) => text !== undefined)
+      .join(" ")
+      .replaceAll("`", ""),
+  };
 }

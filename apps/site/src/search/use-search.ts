@@ -32,7 +32,9 @@ export function useSearch(words: string) {
     setAttempt(attempt + 1);
   };
   const more = (found: Found): void => {
-    found.more().then(setStanding, () => setStanding("failed"));
+    // Whoever has written something else meanwhile is not taken back.
+    const settle = (next: Standing): void => setStanding((before) => (before === found ? next : before));
+    found.more().then(settle, () => settle("failed"));
   };
   return { standing, again, more };
 }

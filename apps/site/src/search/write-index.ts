@@ -7,7 +7,7 @@ import { loadCourse } from "../load/course.ts";
 import { listRecords } from "./records.ts";
 
 // Exercises have records of their own; the rest is the way around a lesson, not what it says.
-const excludeSelectors = ["astro-island", "noscript", ".plan", ".along"];
+const excludeSelectors = ["astro-island", "noscript", ".plan", ".prose > header > .label", ".along"];
 
 // Pagefind brings five interfaces and a worker; the search page has its own, and the course is small.
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
