@@ -19,12 +19,14 @@ export function writeSearchIndex(): AstroIntegration {
     hooks: {
       "astro:build:done": async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const made = await createIndex({ rootSelector: "main", excludeSelectors });
-        const index = demand(made).index;
-        if (index === undefined) throw new Error("Pagefind made no index");
-        await fill(index, folder);
-        await write(index, join(folder, "pagefind"));
-        await close();
+        try {
+          const { index } = demand(await createIndex({ rootSelector: "main", excludeSelectors }));
+          if (index === undefined) throw new Error("Pagefind made no index");
+          await fill(index, folder);
+          await write(index, join(folder, "pagefind"));
+        } finally {
+          await close();
+        }
       },
     },
   };
