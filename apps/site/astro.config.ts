@@ -4,11 +4,12 @@ import { defineConfig } from "astro/config";
 import { collectHashes } from "./src/csp/collect.ts";
 import { serverPort } from "./src/env.ts";
 import { plainImports } from "./src/plain-imports.ts";
+import { writeSearchIndex } from "./src/search/write-index.ts";
 
 export default defineConfig({
   build: { inlineStylesheets: "never" },
   devToolbar: { enabled: false },
-  integrations: [mdx({ syntaxHighlight: false }), preact(), collectHashes()],
+  integrations: [mdx({ syntaxHighlight: false }), preact(), collectHashes(), writeSearchIndex()],
   markdown: { syntaxHighlight: false },
   server: { port: 4323 },
   vite: {

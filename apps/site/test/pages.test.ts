@@ -15,6 +15,7 @@ const pages = [
   "/exercises/prompting-few-shot/order-id",
   "/glossary",
   "/changes",
+  "/search",
   "/status",
   "/api/docs",
   "/exercises/prompting-few-shot/choose-examples",

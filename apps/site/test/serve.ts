@@ -48,7 +48,7 @@ async function policyOf(folder: string): Promise<string> {
   const quoted = (hashes: string[]): string => hashes.map((hash) => ` '${hash}'`).join("");
   return [
     "default-src 'self'",
-    `script-src 'self'${quoted(scripts)}`,
+    `script-src 'self' 'wasm-unsafe-eval'${quoted(scripts)}`,
     `style-src 'self'${quoted(styles)}`,
     "img-src 'self' data:",
     "font-src 'self'",

@@ -17,7 +17,8 @@ export function guardHeaders(app: OpenAPIHono, folder: string): void {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...quoted(scripts)],
+        // The search compiles its own WebAssembly; nothing here evaluates text.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'", ...quoted(scripts)],
         styleSrc: ["'self'", ...quoted(styles)],
         imgSrc: ["'self'", "data:"],
         baseUri: ["'none'"],
