@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Engine } from "../src/engine/create-engine.ts";
 import type { Generation, Usage } from "../src/engine/generation.ts";
+import { readConstraint } from "../src/constraint/read-constraint.ts";
 import type { Message, Prompt } from "../src/engine/prompt.ts";
 import { post } from "./server.ts";
 
@@ -80,10 +81,17 @@ const prompts: Prompt[] = things.flatMap((thing, index) => {
 
 const maxTokens = 8;
 
-/** Each prompt at temperature 0, and at temperature 1 with a seed of its own. */
+/** JSON of a schema, as a grammar: some replies are free, some keep to it. */
+const constraint = readConstraint({
+  kind: "schema",
+  schema: { type: "object", properties: { product: { type: "string" }, open: { type: "boolean" } } },
+});
+const grammar = constraint.ok ? constraint.grammar : "";
+
+/** Each prompt at temperature 0, and at temperature 1 with a seed of its own; every fourth reply keeps to a grammar. */
 export const requests = prompts.flatMap((prompt, index) => [
-  { prompt, temperature: 0, seed: 0 },
-  { prompt, temperature: 1, seed: index + 1 },
+  { prompt, temperature: 0, seed: 0, ...(index % 4 === 1 ? { grammar } : {}) },
+  { prompt, temperature: 1, seed: index + 1, ...(index % 4 > 1 ? { grammar } : {}) },
 ]);
 
 /** Sends one of the requests, by its place among them. */
@@ -98,8 +106,8 @@ const requestAt = (index: number) => {
 export const engineSender =
   (engine: Engine): Send =>
   async (index) => {
-    const { prompt, temperature, seed } = requestAt(index);
-    const { text, usage } = await generate(engine, prompt, { temperature, seed, maxTokens });
+    const { prompt, ...settings } = requestAt(index);
+    const { text, usage } = await generate(engine, prompt, { ...settings, maxTokens });
     return { text, cachedTokens: usage.cachedTokens };
   };
 
@@ -113,8 +121,8 @@ const replySchema = z.object({
 export const httpSender =
   (url: () => string | undefined): Send =>
   async (index) => {
-    const { prompt, temperature, seed } = requestAt(index);
-    const settings = { temperature, seed, max_tokens: maxTokens };
+    const { prompt, ...asked } = requestAt(index);
+    const settings = { ...asked, max_tokens: maxTokens };
     const response =
       prompt.kind === "chat"
         ? await post(`${url()}/chat/completions`, { ...settings, messages: prompt.messages })

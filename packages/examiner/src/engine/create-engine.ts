@@ -1,5 +1,6 @@
 import type { Token } from "node-llama-cpp";
 import type { Generation, GenerationEvent } from "./generation.ts";
+import { createGrammarState } from "./grammar-state.ts";
 import { createLine } from "./line.ts";
 import { describeBuild, loadLlama } from "./load-llama.ts";
 import type { Prompt } from "./prompt.ts";
@@ -52,7 +53,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const cachedTokens = prefixCache ? countHeld(slot, prompt) : 0;
       await slot.evaluate(prompt, cachedTokens, generation.signal);
       work.evaluated(generation.tokens.length, cachedTokens);
-      const ready = { model, sequence: slot.sequence };
+      const grammar = await createGrammarState(model, generation.grammar);
+      const ready = { model, sequence: slot.sequence, grammar };
       const finishReason = yield* writeReply(ready, generation, () => work.generated());
       yield { type: "end", finishReason, usage: work.complete() };
     } finally {

@@ -43,6 +43,8 @@ test("evaluates every prompt from its beginning where prefixes are not kept", ()
   expect(Object.keys(cold.texts)).toHaveLength(48);
   // Were they all alike, it would prove nothing that they stay the same.
   expect(new Set(Object.values(cold.texts)).size).toBeGreaterThan(24);
+  // Of the replies 18 keep to a grammar that begins so; a token is a character or more.
+  expect(Object.values(cold.texts).filter((text) => text.startsWith('{"produc'))).toHaveLength(18);
 });
 
 test.for([

@@ -11,6 +11,8 @@ export interface Generation {
   /** Any whole number from 0; the same one gives the same reply. */
   seed: number;
   stop: readonly string[];
+  /** In GBNF, and checked: only what it allows is written. */
+  grammar?: string | undefined;
   signal: AbortSignal;
 }
 

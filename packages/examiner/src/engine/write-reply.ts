@@ -1,5 +1,6 @@
-import type { LlamaContextSequence, LlamaModel, Token } from "node-llama-cpp";
+import type { LlamaContextSequence, LlamaGrammarEvaluationState, LlamaModel, Token } from "node-llama-cpp";
 import type { Generation, TextEvent } from "./generation.ts";
+import { createPatience } from "./grammar-state.ts";
 import { createStopFilter } from "./stop-filter.ts";
 import { createTokenText } from "./token-text.ts";
 
@@ -10,11 +11,12 @@ const randomSeed = 0xffff_ffff;
 interface Ready {
   model: LlamaModel;
   sequence: LlamaContextSequence;
+  grammar: LlamaGrammarEvaluationState | undefined;
 }
 
 /** Generates the reply a token at a time and returns why it ended; `onToken` counts. */
 export async function* writeReply(
-  { model, sequence }: Ready,
+  { model, sequence, grammar }: Ready,
   { tokens, maxTokens, temperature, topP, seed, stop, signal }: Generation,
   onToken: () => void,
 ): AsyncGenerator<TextEvent, "stop" | "length"> {
@@ -27,10 +29,13 @@ export async function* writeReply(
     // 0 is all: without it only the likeliest 40 would be sampled from, which nobody asked for.
     topK: 0,
     seed: seed % randomSeed,
+    ...(grammar === undefined ? {} : { grammarEvaluationState: grammar }),
   });
+  const checkPatience = createPatience(grammar);
   let left = maxTokens;
   for await (const token of steps) {
     signal.throwIfAborted();
+    checkPatience();
     onToken();
     left -= 1;
     const { text, stopped } = filter.add(tokenText.add(token));

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Engine } from "../engine/create-engine.ts";
+import { GrammarTooSlowError } from "../engine/grammar-state.ts";
 import { LineFullError } from "../engine/line.ts";
 import { ApiError, errorBody } from "./api-error.ts";
 
@@ -15,6 +16,11 @@ export function answerError(error: Error, context: Context, engine: Engine): Res
     const message = `The examiner is busy: ${error.message}. Try again in ${seconds} s.`;
     const busy = new ApiError(429, message, { code: "too_many_requests" });
     return context.json(errorBody(busy), busy.status, { "Retry-After": String(seconds) });
+  }
+  if (error instanceof GrammarTooSlowError) {
+    const message = `The grammar takes too long to follow: ${error.message}. Write fewer alternatives and repetitions.`;
+    const slow = new ApiError(400, message, { code: "grammar_too_slow" });
+    return context.json(errorBody(slow), slow.status);
   }
   // Whoever closed the connection reads no answer, and is no failure.
   if (!context.req.raw.signal.aborted) console.error(error);

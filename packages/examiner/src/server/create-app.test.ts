@@ -7,6 +7,7 @@ import { useEngine } from "../../test/weights.ts";
 const engine = useEngine();
 
 const messages = [{ role: "user", content: "Hi" }];
+const jsonSchema = (schema: unknown) => ({ type: "json_schema", json_schema: { name: "reply", schema } });
 const chat = "/chat/completions";
 const whole = "The body must have either `prompt`, a text, or `messages`, a list of role and content.";
 
@@ -48,9 +49,27 @@ test.for<[string, unknown, string, string | null]>([
   ],
   [
     chat,
-    { messages, response_format: { type: "json_object" } },
-    '`response_format` is {"type":"json_object"}, which the examiner does not support; leave it out.',
-    "response_format",
+    { messages, response_format: { type: "xml" } },
+    "`response_format.type` must be `text`, `json_object` or `json_schema`.",
+    "response_format.type",
+  ],
+  [
+    chat,
+    { messages, response_format: jsonSchema({ type: "object", properties: { a: { $ref: "#" } } }) },
+    "`response_format.json_schema.schema.properties.a.$ref` is a keyword that the examiner does not keep to here; write the schema out where it is used.",
+    "response_format.json_schema.schema.properties.a.$ref",
+  ],
+  [
+    chat,
+    { messages, grammar: 'root ::= root "a"' },
+    "`grammar` has an error in line 1: the rule `root` comes back to itself, which may never end; write a repetition with * or +.",
+    "grammar",
+  ],
+  [
+    "/completions",
+    { prompt: "a", grammar: 'root ::= "a"', response_format: { type: "json_object" } },
+    "A request may have a `grammar` or a `response_format`, not both; leave one of them out.",
+    "grammar",
   ],
   [chat, { messages, top_k: 5 }, "The examiner does not know the field `top_k`; leave it out.", "top_k"],
   ["/completions", { prompt: ["a", "b"] }, "`prompt` must be a text.", "prompt"],

@@ -11,9 +11,7 @@ const expected: Record<string, string> = {
 
 /** Says in a sentence what is wrong with a request, and in which field. */
 export function explainIssue(issue: z.core.$ZodIssue): { message: string; param: string | null } {
-  const path = issue.path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index ? "." : ""}${String(key)}`))
-    .join("");
+  const path = writePath(issue.path);
   if (issue.code === "unrecognized_keys") {
     const param = [path, issue.keys[0]].filter((part) => part !== "").join(".");
     return { message: `The examiner does not know the field \`${param}\`; leave it out.`, param };
@@ -21,6 +19,12 @@ export function explainIssue(issue: z.core.$ZodIssue): { message: string; param:
   const subject = path === "" ? "The body" : `\`${path}\``;
   return { message: `${subject} ${problem(issue)}.`, param: path === "" ? null : path };
 }
+
+/** Writes the keys down to a place as one would in code. */
+export const writePath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index ? "." : ""}${String(key)}`))
+    .join("");
 
 function problem(issue: z.core.$ZodIssue): string {
   switch (issue.code) {

@@ -46,6 +46,57 @@ test("completes a text with OpenAI's client, whole and streamed", async () => {
   expect(chunks.map((chunk) => chunk.choices[0]?.text ?? "").join("")).toBe(" four, five");
 });
 
+const order = {
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: 12 },
+    kind: { enum: ["question", "complaint"] },
+    urgent: { type: "boolean" },
+    tags: { type: "array", items: { enum: ["late", "broken"] }, maxItems: 2 },
+  },
+  required: ["id", "kind"],
+};
+
+test.each([0, 1.5])(
+  "keeps to a schema that OpenAI's client asks for, at temperature %d",
+  async (temperature) => {
+    using server = await startServer(engine());
+    const { chat } = createClient(server.url);
+    const request = {
+      model,
+      messages: [{ role: "user" as const, content: "Where is ORD-1? Answer as JSON." }],
+      response_format: {
+        type: "json_schema" as const,
+        json_schema: { name: "order", schema: order, strict: true },
+      },
+      temperature,
+      seed: 1,
+    };
+    const whole = await chat.completions.create({ ...request, max_tokens: 200 });
+    expect(whole.choices[0]?.finish_reason).toBe("stop");
+    expect(JSON.parse(whole.choices[0]?.message.content ?? "")).toEqual({
+      id: expect.any(String),
+      kind: expect.stringMatching(/^(question|complaint)$/),
+      urgent: expect.any(Boolean),
+      tags: expect.any(Array),
+    });
+    const cut = await chat.completions.create({ ...request, max_tokens: 3 });
+    expect(cut.choices[0]?.finish_reason).toBe("length");
+    expect(whole.choices[0]?.message.content).toMatch(cut.choices[0]?.message.content ?? "none");
+  },
+);
+
+test("keeps to any object, and to a grammar, in a completion", async () => {
+  using server = await startServer(engine());
+  const { completions } = createClient(server.url);
+  const ask = async (extra: object): Promise<string | undefined> => {
+    const body = { model, prompt: "The cat as JSON: ", temperature: 0, max_tokens: 300, ...extra };
+    return (await completions.create(body)).choices[0]?.text;
+  };
+  expect(JSON.parse((await ask({ response_format: { type: "json_object" } })) ?? "")).toBeTypeOf("object");
+  expect(await ask({ grammar: 'root ::= "cat-" [0-9]{3} | "dog"' })).toMatch(/^(cat-\d{3}|dog)$/);
+});
+
 test("tells OpenAI's client which model there is, with what a grade names", async () => {
   using server = await startServer(engine());
   const listed = await createClient(server.url).models.list();

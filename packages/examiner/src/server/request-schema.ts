@@ -29,6 +29,28 @@ const unsupported = {
 
 const tokenCount = z.int().min(1).nullish();
 
+const responseFormat = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({ type: z.literal("text") }),
+    z.strictObject({ type: z.literal("json_object") }),
+    z.strictObject({
+      type: z.literal("json_schema"),
+      json_schema: z.strictObject({
+        name: z.string().optional(),
+        description: z.string().optional(),
+        schema: z.unknown(),
+        // A reply keeps to the schema either way.
+        strict: z.boolean().nullish(),
+      }),
+    }),
+  ],
+  {
+    error: ({ code }) =>
+      code === "invalid_union" ? "must be `text`, `json_object` or `json_schema`" : undefined,
+  },
+);
+
 const settings = {
   model: z.string().optional(),
   temperature: z.number().min(0).max(2).nullish(),
@@ -49,6 +71,9 @@ const settings = {
     )
     .nullish(),
   max_tokens: tokenCount,
+  response_format: responseFormat.nullish(),
+  /** Not OpenAI's: a grammar in GBNF that the reply keeps to. */
+  grammar: z.string().nullish(),
   stream: z.boolean().nullish(),
   stream_options: z
     .strictObject({ include_usage: z.boolean().optional(), include_obfuscation: only(z.literal(false)) })
@@ -85,7 +110,6 @@ export const chatRequest = z.strictObject({
   ...unsupported,
   logprobs: only(z.literal(false)),
   top_logprobs: only(z.literal(0)),
-  response_format: only(z.strictObject({ type: z.literal("text") })),
   modalities: only(z.tuple([z.literal("text")])),
   tools: only(z.tuple([])),
   tool_choice: only(z.enum(["none", "auto"])),

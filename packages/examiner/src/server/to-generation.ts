@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Generation } from "../engine/generation.ts";
 import { ApiError } from "./api-error.ts";
+import { toGrammar } from "./to-grammar.ts";
 import type { Settings } from "./request-schema.ts";
 
 /** Seeds are 32 bits wide; llama.cpp keeps the last one for itself. */
@@ -33,6 +34,7 @@ export function toGeneration(
     topP: settings.top_p ?? 1,
     seed: ((seed % seeds) + seeds) % seeds,
     stop: settings.stop ?? [],
+    grammar: toGrammar(settings),
     signal,
   };
 }
