@@ -11,6 +11,10 @@ export type { PullProgress } from "./weights/progress.ts";
 export { superviseExaminer } from "./process/supervise-examiner.ts";
 export type { ExaminerState, SupervisedExaminer, SuperviseOptions } from "./process/supervise-examiner.ts";
 
+// what a reply must be
+export { readConstraint } from "./constraint/read-constraint.ts";
+export type { Constraint } from "./constraint/read-constraint.ts";
+
 // its parts, in this process
 export { createEngine } from "./engine/create-engine.ts";
 export type { Engine, EngineOptions } from "./engine/create-engine.ts";

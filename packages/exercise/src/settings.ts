@@ -1,4 +1,15 @@
 import { z } from "zod";
+import { json } from "./json.ts";
+
+const responseFormat = z
+  .discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("json_schema"),
+      schema: z.record(z.string(), json).describe("The JSON Schema that every reply is valid by."),
+    }),
+    z.strictObject({ type: z.literal("json_object") }),
+  ])
+  .describe("JSON that the reply must be: of a schema, or any object.");
 
 /** The knobs of one model call; what is not said is decided by the grader: greedy, 64 tokens. */
 export const modelSettings = z
@@ -16,6 +27,12 @@ export const modelSettings = z
       .max(4)
       .default([])
       .describe("The reply ends before the first of these texts."),
+    responseFormat: responseFormat.optional(),
+    grammar: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("What the reply may be, in GBNF; the embedded examiner keeps to it."),
   })
   .describe("Settings of a model call.");
 

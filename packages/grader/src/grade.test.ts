@@ -231,6 +231,25 @@ test("asks a cache first and counts what it gave; another sample of the case is 
   expect(gradeOf(again)).toMatchObject({ outcome: "passed", calls: { made: 0, cached: 18 } });
 });
 
+test("asks anew when the reply must be something else", async () => {
+  const kept = new Map<string, Awaited<ReturnType<Model["send"]>>>();
+  const cache: ReplyCache = {
+    get: (key) => Promise.resolve(kept.get(key)),
+    set: async (key, reply) => void kept.set(key, reply),
+  };
+  for (const settings of [
+    {},
+    { grammar: 'root ::= "a"' },
+    { responseFormat: { type: "json_object" } },
+  ] as const) {
+    const model = createFakeModel(rightBut());
+    const exercise = sampleExercise({ steps: [{ use: "model", prompt: "prompt", settings, as: "product" }] });
+    await collect(grade(options(model, { cache, exercise })));
+    expect(model.requests).toHaveLength(9);
+    expect(model.requests[0]?.settings).toMatchObject(settings);
+  }
+});
+
 const threeSamples = sampleExercise({ samples: { count: 3, atLeast: 2 } });
 
 /** A model that answers a product right in only so many of its samples. */

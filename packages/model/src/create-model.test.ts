@@ -84,6 +84,24 @@ test("sends a conversation with its settings and reads reply, usage and finish r
   });
 });
 
+test.each<[Partial<Request["settings"]>, object]>([
+  [
+    { responseFormat: { type: "json_schema", schema: { type: "boolean" } } },
+    {
+      response_format: {
+        type: "json_schema",
+        json_schema: { name: "reply", schema: { type: "boolean" }, strict: true },
+      },
+    },
+  ],
+  [{ responseFormat: { type: "json_object" } }, { response_format: { type: "json_object" } }],
+  [{ grammar: 'root ::= "yes"' }, { grammar: 'root ::= "yes"' }],
+])("sends what the reply must be: %j", async (asked, sent) => {
+  await using endpoint = await startEndpoint((response) => json(response, chatReply));
+  await endpoint.model.send({ ...chat, settings: { ...chat.settings, ...asked } }, options());
+  expect(endpoint.bodies[0]?.body).toMatchObject(sent);
+});
+
 test("sends a completion as it is and leaves an empty stop list out", async () => {
   await using endpoint = await startEndpoint((response) =>
     json(response, { choices: [{ text: " radio", finish_reason: "length" }], usage }),

@@ -1,5 +1,6 @@
 import type * as Sdk from "openai";
 import type { Model, Reply, Request, SendOptions } from "./model.ts";
+import { writeConstraint } from "./write-constraint.ts";
 import { readError } from "./read-error.ts";
 import { readReply } from "./read-reply.ts";
 import { retry } from "./retry.ts";
@@ -67,6 +68,7 @@ async function send({ sdk, openai }: Client, { request, name, seed, signal }: Ca
     max_tokens: maxTokens,
     seed,
     ...(stop.length > 0 ? { stop } : {}),
+    ...writeConstraint(request.settings),
   };
   const started = performance.now();
   try {

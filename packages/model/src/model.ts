@@ -4,11 +4,18 @@ export interface Message {
   content: string;
 }
 
+/** JSON that a reply must be: of a schema, or any object. */
+export type ResponseFormat =
+  { type: "json_schema"; schema: Record<string, unknown> } | { type: "json_object" };
+
 export interface Settings {
   temperature: number;
   topP: number;
   maxTokens: number;
   stop: string[];
+  responseFormat?: ResponseFormat | undefined;
+  /** In GBNF; not every endpoint knows it. */
+  grammar?: string | undefined;
 }
 
 /** Exactly what is sent: a conversation, or a text to continue. */

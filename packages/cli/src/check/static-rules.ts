@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
 import type { PublicExercise } from "@assay/exercise";
 import { findUnsupported } from "@assay/grader";
+import { findConstraintProblems } from "./constraint-rule.ts";
 import { findNearDuplicates } from "./near-duplicates.ts";
 
 const fewest = { visible: 12, hidden: 24, label: 3 };
@@ -10,6 +11,7 @@ const fewest = { visible: 12, hidden: 24, label: 3 };
 export function findStaticProblems({ exercise, cases }: PublicExercise, { variants }: AnswerKey): string[] {
   return [
     ...findUnsupported(exercise),
+    ...findConstraintProblems(exercise),
     ...(exercise.steps.some((step) => step.use === "model") ? countProblems({ exercise, cases }) : []),
     ...variants
       .flatMap((hidden) => findNearDuplicates(hidden, cases))

@@ -40,3 +40,18 @@ it("sends a conversation to the chat, without a stop that is not set", () => {
     max_tokens: 16,
   });
 });
+
+it("says what the reply must be, as the grader does", () => {
+  const schema = { type: "object", properties: { "it's": { type: "boolean" } } };
+  const ask = (extra: object): unknown => {
+    const asked = { kind: "completion" as const, prompt: "x", settings: { ...settings, ...extra } };
+    return JSON.parse(argumentsIn(curlOf(asked, "http://127.0.0.1:4322/v1")).at(-1) ?? "");
+  };
+  expect(ask({ responseFormat: { type: "json_schema", schema } })).toMatchObject({
+    response_format: { type: "json_schema", json_schema: { name: "reply", schema, strict: true } },
+  });
+  expect(ask({ responseFormat: { type: "json_object" } })).toMatchObject({
+    response_format: { type: "json_object" },
+  });
+  expect(ask({ grammar: 'root ::= "yes"' })).toMatchObject({ grammar: 'root ::= "yes"' });
+});

@@ -2,7 +2,7 @@ import type { ModelRequest } from "@assay/exercise";
 
 /** Writes a request as a command that sends it again, to paste into a POSIX shell; `base` ends in /v1. */
 export function curlOf({ settings, ...request }: ModelRequest, base: string): string {
-  const { temperature, topP, maxTokens, stop } = settings;
+  const { temperature, topP, maxTokens, stop, responseFormat: format, grammar } = settings;
   const prompt = request.kind === "chat" ? { messages: request.messages } : { prompt: request.prompt };
   const body = {
     model: "examiner",
@@ -11,6 +11,8 @@ export function curlOf({ settings, ...request }: ModelRequest, base: string): st
     top_p: topP,
     max_tokens: maxTokens,
     ...(stop.length > 0 ? { stop } : {}),
+    grammar,
+    response_format: format && formatOf(format),
   };
   const path = request.kind === "chat" ? "/chat/completions" : "/completions";
   return [
@@ -19,6 +21,11 @@ export function curlOf({ settings, ...request }: ModelRequest, base: string): st
     `  -d ${quoted(JSON.stringify(body, undefined, 2))}`,
   ].join("\n");
 }
+
+const formatOf = (format: NonNullable<ModelRequest["settings"]["responseFormat"]>) =>
+  format.type === "json_object"
+    ? format
+    : { type: format.type, json_schema: { name: "reply", schema: format.schema, strict: true } };
 
 // Inside single quotes a shell reads everything as it is but a single quote.
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
