@@ -10,19 +10,21 @@ interface Extent {
   /** How many of them may be skipped on the way in, and how many may be skipped on the way out. */
   skipsIn: number;
   skipsOut: number;
+  /** The numbers of repetitions inside each other, multiplied, where it is open how often they come. */
+  counts: number;
 }
 
 /**
  * Checks that a grammar can be followed in bounded time, or throws a ConstraintError. Without recursion there are only
  * so many places that a reply can be at, and that number is what each token costs at most.
  */
-export function checkGrammar(text: string): void {
+export function checkGrammar(text: string, maxCounts: number = limits.counts): void {
   const rules = readGrammar(text);
   if (!rules.has("root"))
     throw new ConstraintError("has no rule `root`; what a reply must be is written there");
   const known = new Map<string, Extent>();
   // Every rule counts, also one that nothing refers to: the engine reads them all.
-  for (const name of rules.keys()) measureRule({ rules, known, open: [] }, name);
+  for (const name of rules.keys()) measureRule({ rules, known, open: [], maxCounts }, name);
 }
 
 interface Survey {
@@ -30,6 +32,7 @@ interface Survey {
   known: Map<string, Extent>;
   /** The rules that are being measured, outermost first. */
   open: readonly string[];
+  maxCounts: number;
 }
 
 function measureRule(survey: Survey, name: string, from = 0): Extent {
@@ -63,15 +66,17 @@ function measureAlternatives(survey: Survey, alternatives: readonly Item[][]): E
     openings,
     skipsIn: Math.max(...all((each) => each.skipsIn)),
     skipsOut: Math.max(...all((each) => each.skipsOut)),
+    counts: Math.max(...all((each) => each.counts)),
   };
 }
 
 function measureSequence(survey: Survey, items: readonly Item[]): Extent {
-  const whole: Extent = { places: 0, isNullable: true, openings: 0, skipsIn: 0, skipsOut: 0 };
+  const whole: Extent = { places: 0, isNullable: true, openings: 0, skipsIn: 0, skipsOut: 0, counts: 1 };
   for (const item of items) {
     const extent = measureItem(survey, item);
     checkSkips(survey, whole.skipsOut + extent.skipsIn);
     whole.places += extent.places;
+    whole.counts = Math.max(whole.counts, extent.counts);
     if (whole.isNullable) {
       whole.openings += extent.openings;
       whole.skipsIn += extent.skipsIn;
@@ -100,10 +105,16 @@ function measureItem(survey: Survey, { what, min, max }: Item): Extent {
   if (max > 1) checkSkips(survey, one.skipsOut + one.skipsIn + (min === max ? 0 : one.openings));
   const places = one.places * (max === Infinity ? min + 1 : max);
   if (min > 0 && min === max) return { ...one, places };
+  const counts = max === 1 ? one.counts : one.counts * ((max === Infinity ? min : max - min) + 1);
+  if (counts > survey.maxCounts && counts > one.counts)
+    throw fault(
+      survey,
+      `repetitions inside each other come up to ${counts} times; at most ${limits.counts} are allowed, or write * or +`,
+    );
   const skipsOut = one.skipsOut + (max > 1 ? one.openings : 0);
-  if (min > 0) return { ...one, places, skipsOut };
+  if (min > 0) return { ...one, places, skipsOut, counts };
   const skipsIn = Math.max(one.skipsIn, one.openings);
-  return { ...one, places, isNullable: true, skipsIn, skipsOut: Math.max(skipsOut, skipsIn) };
+  return { ...one, places, counts, isNullable: true, skipsIn, skipsOut: Math.max(skipsOut, skipsIn) };
 }
 
 function measureOnce(survey: Survey, what: Item["what"]): Extent {
@@ -111,7 +122,14 @@ function measureOnce(survey: Survey, what: Item["what"]): Extent {
   if ("group" in what) return measureAlternatives(survey, what.group);
   const isNullable = what.characters === 0;
   const skips = isNullable ? 1 : 0;
-  return { places: Math.max(what.characters, 1), isNullable, openings: 1, skipsIn: skips, skipsOut: skips };
+  return {
+    places: Math.max(what.characters, 1),
+    isNullable,
+    openings: 1,
+    skipsIn: skips,
+    skipsOut: skips,
+    counts: 1,
+  };
 }
 
 const fault = ({ open }: Survey, problem: string): ConstraintError =>

@@ -12,6 +12,8 @@ export const limits = {
   openings: 256,
   /** Alternatives in a row that may be left out: the work can double with each. */
   skips: 16,
+  /** The numbers of repetitions inside each other, multiplied: a reply may be at so many places of them at once. */
+  counts: 513,
   /** How deep a schema may be nested. */
   schemaDepth: 8,
   /** Schemas inside a schema, itself included. */

@@ -72,6 +72,7 @@ test.for<[string, string]>([
   ['root ::= "a"{9999}', "something is repeated 9999 times; at most 512 are allowed"],
   ['root ::= "a"{3,2}', "the repetition `{3,2}` never matches"],
   ['root ::= (("a"{512}){512}){512}', "has more than 4096 places when it is written out"],
+  ["root ::= ((.{1,8}){1,8}){1,9}", "repetitions inside each other come up to 576 times"],
   [`root ::= ${"(".repeat(5000)}"a"${")".repeat(5000)}`, "parentheses are nested more than 16 deep"],
   [`root ::= ${'"a"? '.repeat(300)}`, "more than 16 alternatives in a row may be left out"],
   [`root ::= ${" ".repeat(20_000)}"a"`, "at most 16384 are read"],

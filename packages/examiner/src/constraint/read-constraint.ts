@@ -1,5 +1,5 @@
 import { checkGrammar } from "./check-grammar.ts";
-import { ConstraintError, type ConstraintProblem } from "./limits.ts";
+import { ConstraintError, type ConstraintProblem, limits } from "./limits.ts";
 import { anyObjectGrammar, schemaGrammar } from "./schema-grammar.ts";
 
 /** What a reply must be: JSON of a schema, any JSON object, or what a grammar in GBNF allows. */
@@ -12,7 +12,8 @@ export function readConstraint(
 ): { ok: true; grammar: string } | { ok: false; problem: ConstraintProblem } {
   try {
     const grammar = grammarOf(constraint);
-    checkGrammar(grammar);
+    // In JSON a quote or a bracket ends what is repeated, so a reply is never at many places of it at once.
+    checkGrammar(grammar, constraint.kind === "grammar" ? limits.counts : Infinity);
     return { ok: true, grammar };
   } catch (error) {
     if (!(error instanceof ConstraintError)) throw error;
