@@ -120,7 +120,7 @@ test("says first what the rules find, when everything is checked", async () => {
     1,
     expect.stringMatching(/^\S+yaml:\d+:1 {2}coverage {2}E18 is the line of/),
   ]);
-  expect(ran.out).toContain("Not proved fair: 2 of 3.");
+  expect(ran.out).toMatch(/^Not proved fair: 2 of \d+\.$/m);
   expect(JSON.parse((await assay(["check", "--json"], env)).out)).toMatchObject({
     findings: [{ rule: "coverage" }],
   });
