@@ -15,3 +15,17 @@ export interface Handlers {
   /** Brings back what was handed in before; the text that stood there can be had again. */
   restore: (artifact: Artifact) => void;
 }
+
+const nothing = (): void => {};
+
+/** Does nothing: for a panel that nobody can press. */
+export const idleHandlers: Handlers = {
+  edit: nothing,
+  reset: nothing,
+  undo: nothing,
+  press: nothing,
+  cancel: nothing,
+  again: nothing,
+  openHint: nothing,
+  restore: nothing,
+};

@@ -6,6 +6,7 @@ import { serverApi } from "./api.ts";
 import { LazyAttempts } from "./attempts/lazy-attempts.tsx";
 import { createPanel } from "./create-panel.ts";
 import type { Editors } from "./editor/editors.ts";
+import { idleHandlers } from "./handlers.ts";
 import type { TitleLevel } from "./heading.ts";
 import { LazyOpenedCase, loadOpenedCase } from "./matrix/lazy-opened-case.tsx";
 import { createMemory } from "./memory.ts";
@@ -41,7 +42,7 @@ export function Panel({ exercise: data, level, editors }: PanelProps & { editors
     // A run will want to show a case when it ends.
     if (isBegun) void loadOpenedCase();
   }, [isBegun]);
-  const on = panel?.handlers ?? idle;
+  const on = panel?.handlers ?? idleHandlers;
   return (
     <PanelView
       exercise={exercise}
@@ -55,18 +56,6 @@ export function Panel({ exercise: data, level, editors }: PanelProps & { editors
     />
   );
 }
-
-const nothing = (): void => {};
-const idle = {
-  edit: nothing,
-  reset: nothing,
-  undo: nothing,
-  press: nothing,
-  cancel: nothing,
-  again: nothing,
-  openHint: nothing,
-  restore: nothing,
-};
 
 // While the site is built there is no browser: no storage, no server, nobody to press.
 function assemble(exercise: PanelExercise, editors: Editors) {
