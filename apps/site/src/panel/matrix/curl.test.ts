@@ -17,7 +17,6 @@ it("survives the shell, whatever stands in the text", () => {
   );
   expect([url, type]).toEqual(["http://127.0.0.1:4322/v1/completions", "content-type: application/json"]);
   expect(JSON.parse(body ?? "")).toEqual({
-    model: "examiner",
     prompt,
     temperature: 0,
     top_p: 1,
@@ -33,7 +32,6 @@ it("sends a conversation to the chat, without a stop that is not set", () => {
   );
   expect(url).toBe("http://127.0.0.1:4322/v1/chat/completions");
   expect(JSON.parse(body ?? "")).toEqual({
-    model: "examiner",
     messages,
     temperature: 0,
     top_p: 1,

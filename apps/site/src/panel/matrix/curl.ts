@@ -5,7 +5,6 @@ export function curlOf({ settings, ...request }: ModelRequest, base: string): st
   const { temperature, topP, maxTokens, stop, responseFormat: format, grammar } = settings;
   const prompt = request.kind === "chat" ? { messages: request.messages } : { prompt: request.prompt };
   const body = {
-    model: "examiner",
     ...prompt,
     temperature,
     top_p: topP,
