@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { beforeAll, expect, test } from "vitest";
+import { abuses } from "../test/abuses.ts";
+import { openSandbox } from "../test/sandbox.ts";
+import { describeOutcome } from "./index.ts";
+
+const { sandbox, run } = openSandbox();
+
+const good = {
+  code: "export const run = async (n: number): Promise<number> => Promise.all([n, await echo(1)]).then(([a, b]) => a + b);",
+  input: [41],
+  host: { echo: async ([first]: unknown[]) => Number(first) },
+};
+const megabytes = (): number =>
+  Number(execFileSync("ps", ["-o", "rss=", "-p", String(sandbox.pid)], { encoding: "utf8" })) / 1024;
+let before = 0;
+
+beforeAll(async () => {
+  for (let lap = 0; lap < 20; lap += 1) await run(good);
+  before = megabytes();
+});
+
+test.each(abuses)("outlives $name", async ({ tried, ends }) => {
+  const { pid } = sandbox;
+  const limits = { cpuMs: 500 };
+  const { outcome } = await run(typeof tried === "string" ? { code: tried, limits } : { limits, ...tried });
+  expect(outcome).toMatchObject(ends);
+  expect(describeOutcome(outcome)).toMatch(/^\S.*\.$/s);
+  expect((await run(good)).outcome).toEqual({ type: "value", value: 42 });
+  expect(sandbox.pid).toBe(pid);
+  expect(megabytes() - before).toBeLessThan(50);
+});

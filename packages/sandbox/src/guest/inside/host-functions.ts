@@ -1,0 +1,55 @@
+import type { Door } from "../door.ts";
+import type { Originals } from "./originals.ts";
+
+interface Pending {
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Offers the functions of the host: JSON goes out, and a promise waits for the JSON that comes back. */
+export function offerHostFunctions(door: Door, originals: Originals, hostNames: string) {
+  const { asString, createTable, define, keys, NativeError, NativePromise, parse, stringify } = originals;
+  const pending = createTable<Pending>();
+  let count = 0;
+
+  const write = (parameters: unknown[]): string => {
+    let json = "";
+    for (let index = 0; index < parameters.length; index += 1) {
+      const text: unknown = stringify(parameters[index]);
+      json += (index === 0 ? "" : ",") + (typeof text === "string" ? text : "null");
+    }
+    return `[${json}]`;
+  };
+  const begin = (name: string, parameters: unknown[], waiting: Pending): void => {
+    const refusal = door.call(count, name, write(parameters));
+    if (refusal !== "") throw new NativeError(refusal);
+    pending[count] = waiting;
+    count += 1;
+  };
+  const offer = (name: string): void =>
+    define(globalThis, name, (...parameters: unknown[]) => {
+      const call = (resolve: Pending["resolve"], reject: Pending["reject"]): void =>
+        begin(name, parameters, { resolve, reject });
+      return new NativePromise(call);
+    });
+  const names: string[] = parse(hostNames);
+  for (let index = 0; index < names.length; index += 1) offer(asString(names[index]));
+
+  const errorFrom = (text: string): Error => {
+    const { message, ...properties }: Record<string, unknown> = parse(text);
+    const error = new NativeError(asString(message));
+    const own = keys(properties);
+    for (let index = 0; index < own.length; index += 1) {
+      const key = asString(own[index]);
+      define(error, key, properties[key]);
+    }
+    return error;
+  };
+  const settle = (call: number, isRefusal: boolean, text: string): void => {
+    const waiting = pending[call];
+    delete pending[call];
+    if (isRefusal) waiting?.reject(errorFrom(text));
+    else waiting?.resolve(parse(text));
+  };
+  return { settle };
+}

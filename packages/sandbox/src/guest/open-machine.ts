@@ -1,0 +1,59 @@
+import { type JSValueHandle, QuickJS } from "quickjs-wasi";
+import type { Job } from "../process/messages.ts";
+import type { DoorKeeper, Prelude } from "./door.ts";
+import type { ModuleLoader } from "./module-loader.ts";
+import { openDoor } from "./open-door.ts";
+import { preludeSource } from "./inside/prelude.ts";
+import type { System } from "./system.ts";
+
+/** Half of what is there, so that a recursion too deep is an error inside and no end of the machine. */
+const stackBytes = 256 * 1024;
+
+export interface MachineOptions {
+  wasm: WebAssembly.Module;
+  job: Job;
+  loader: ModuleLoader;
+  system: System;
+  keeper: DoorKeeper;
+  /** Asked again and again while it computes; true ends it. */
+  isSpent: () => boolean;
+}
+
+/** A JavaScript machine with nothing in it but the language and the prelude. */
+export interface Machine extends Disposable {
+  vm: QuickJS;
+  /** Calls a function of the prelude. */
+  call: (name: keyof Prelude, ...parameters: JSValueHandle[]) => JSValueHandle;
+}
+
+/** Makes a fresh machine, in a millisecond or two. */
+export async function openMachine({ job, system, ...options }: MachineOptions): Promise<Machine> {
+  const vm = await QuickJS.create({
+    wasm: options.wasm,
+    wasi: system.overrides,
+    memoryLimit: job.limits.memoryBytes,
+    maxStackSize: stackBytes,
+    timezoneOffset: 0,
+    interruptHandler: options.isSpent,
+    moduleLoader: options.loader,
+  });
+  system.start();
+  const inside = vm.callFunction(
+    vm.evalCode(preludeSource, "prelude"),
+    vm.undefined,
+    openDoor(vm, options.keeper),
+    vm.newString(JSON.stringify(job.hostNames)),
+    vm.newNumber(job.limits.logLength),
+  );
+  const functions = {
+    start: inside.getProp("start"),
+    fire: inside.getProp("fire"),
+    settle: inside.getProp("settle"),
+    describe: inside.getProp("describe"),
+  } satisfies Record<keyof Prelude, JSValueHandle>;
+  return {
+    vm,
+    call: (name, ...parameters) => vm.callFunction(functions[name], vm.undefined, ...parameters),
+    [Symbol.dispose]: () => vm.dispose(),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Json } from "../json.ts";
+import type { Limits } from "../limits.ts";
+import type { Heard, Reply } from "../process/messages.ts";
+import type { HostAnswer, HostCallRecord } from "./host-call-record.ts";
+import type { HostFunction } from "./host-function.ts";
+import { HostRefusal } from "./host-refusal.ts";
+
+type Call = (Heard & { type: "call" })["call"];
+
+export interface AnswerOptions {
+  host: Readonly<Record<string, HostFunction>>;
+  limits: Pick<Limits, "callsAtOnce" | "callMs" | "callLength">;
+  onReply: (reply: Reply) => void;
+}
+
+/** Answers the calls of one run, some at once and each within its time, and keeps what was said. */
+export interface CallAnswerer {
+  readonly records: HostCallRecord[];
+  take(call: Call): void;
+  /** Leaves what has not been answered. */
+  close(): void;
+}
+
+export function answerCalls(options: AnswerOptions): CallAnswerer {
+  const { limits, onReply } = options;
+  const records: HostCallRecord[] = [];
+  const line: (() => Promise<void>)[] = [];
+  const closing = new AbortController();
+  let atOnce = 0;
+
+  const next = async (): Promise<void> => {
+    const work = atOnce < limits.callsAtOnce ? line.shift() : undefined;
+    if (work === undefined) return;
+    atOnce += 1;
+    await work();
+    atOnce -= 1;
+    void next();
+  };
+  const answer = async (call: Call, record: HostCallRecord): Promise<void> => {
+    const started = performance.now();
+    const { said, takesMs } = await askHost(call.name, record.parameters, {
+      ...options,
+      signal: closing.signal,
+    });
+    if (closing.signal.aborted) return;
+    record.answer = said;
+    record.ms = performance.now() - started;
+    onReply({ index: call.index, takesMs, ...writeReply(call.name, said, limits.callLength) });
+  };
+  return {
+    records,
+    take: (call) => {
+      const { name, parameters } = call;
+      const record: HostCallRecord = { name, parameters, answer: { type: "unanswered" }, ms: 0 };
+      records.push(record);
+      line.push(() => answer(call, record));
+      void next();
+    },
+    close: () => {
+      line.length = 0;
+      closing.abort();
+    },
+  };
+}
+
+/** Calls the host's function and waits no longer than it may take. */
+async function askHost(
+  name: string,
+  parameters: Json[],
+  { host, limits, signal }: AnswerOptions & { signal: AbortSignal },
+): Promise<{ said: HostAnswer; takesMs: number }> {
+  let takesMs = 0;
+  const takes = (ms: number): void => {
+    takesMs = Math.max(0, ms);
+  };
+  const deadline = AbortSignal.timeout(limits.callMs);
+  const given = AbortSignal.any([deadline, signal]);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  given.addEventListener("abort", () => reject(new HostRefusal(tooSlow(name, limits.callMs))));
+  // What the host says is kept as it was said, and refused like a failure when it is no JSON.
+  const work = async (): Promise<Json> =>
+    JSON.parse(JSON.stringify((await host[name]?.(parameters, { signal: given, takes })) ?? null));
+  try {
+    return { said: { type: "returned", value: await Promise.race([work(), late]) }, takesMs };
+  } catch (error) {
+    return { said: { type: "rejected", error }, takesMs };
+  }
+}
+
+function writeReply(name: string, said: HostAnswer, limit: number): Pick<Reply, "isRefusal" | "text"> {
+  if (said.type === "returned") {
+    const text = JSON.stringify(said.value);
+    if (text.length <= limit) return { isRefusal: false, text };
+    return refuse({ message: `\`${name}\` answered with more than ${limit} characters.` });
+  }
+  if (said.type === "rejected" && said.error instanceof HostRefusal) {
+    const { name: errorName, message, properties } = said.error;
+    return refuse({ ...properties, name: errorName, message });
+  }
+  return refuse({ message: `\`${name}\` failed.` });
+}
+
+const refuse = (error: { message: string } & Record<string, Json>): Pick<Reply, "isRefusal" | "text"> => ({
+  isRefusal: true,
+  text: JSON.stringify(error),
+});
+
+const tooSlow = (name: string, ms: number): string => `\`${name}\` did not answer within ${ms / 1000} s.`;

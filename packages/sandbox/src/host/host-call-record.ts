@@ -1,0 +1,18 @@
+import type { Json } from "../json.ts";
+
+/** What became of a call. */
+export type HostAnswer =
+  | { type: "returned"; value: Json }
+  /** The error as it was thrown: a HostRefusal, or the host's own trouble. */
+  | { type: "rejected"; error: unknown }
+  /** The run ended first. */
+  | { type: "unanswered" };
+
+/** A call of the host, as seen from outside. */
+export interface HostCallRecord {
+  name: string;
+  parameters: Json[];
+  answer: HostAnswer;
+  /** How long the host took, once it was its turn. */
+  ms: number;
+}

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { openSandbox } from "../../test/sandbox.ts";
+
+const { sandbox, run } = openSandbox();
+
+test("says what is wrong with the types, and where", async () => {
+  const files = {
+    "main.ts": "import { count } from './count.ts';\nexport const run = (): string => count;\n",
+    "count.ts": "export const count: number = 1;\n",
+  };
+  expect(await sandbox.checkTypes({ files })).toEqual({
+    type: "checked",
+    diagnostics: [
+      {
+        file: "main.ts",
+        line: 2,
+        column: 34,
+        message: "Type 'number' is not assignable to type 'string'. (TS2322)",
+      },
+    ],
+  });
+});
+
+test("knows what the code finds, and nothing that it does not find", async () => {
+  const code = `console.log(performance.now(), btoa("a"));
+queueMicrotask(() => {});
+export const run = async (): Promise<number> => (await llm("hi")).length;
+fetch("/");
+process.exit();
+`;
+  const declarations = "declare function llm(prompt: string): Promise<string>;";
+  const report = await sandbox.checkTypes({ files: { "main.ts": code }, declarations });
+  expect(report).toMatchObject({
+    diagnostics: [
+      { line: 4, column: 1, message: "Cannot find name 'fetch'. (TS2304)" },
+      { line: 5, column: 1, message: "Cannot find name 'process'. (TS2591)" },
+    ],
+  });
+});
+
+test("remembers nothing of the files before", async () => {
+  const bad = { "main.ts": "export const a: number = 'a';", "old.ts": "export const b = 1;" };
+  expect(await sandbox.checkTypes({ files: bad })).toMatchObject({ diagnostics: [{ line: 1 }] });
+  const good = { "main.ts": "export const a: number = 1;" };
+  expect(await sandbox.checkTypes({ files: good })).toEqual({ type: "checked", diagnostics: [] });
+  const stale = { "main.ts": "import { b } from './old.ts'; export const a = b;" };
+  expect(await sandbox.checkTypes({ files: stale })).toMatchObject({ diagnostics: [{ column: 19 }] });
+});
+
+test("reads no file but those it was given", async () => {
+  const files = {
+    "main.ts":
+      "import passwd from '/etc/passwd'; /// <reference path='/etc/hosts' />\nexport default passwd;",
+  };
+  const report = await sandbox.checkTypes({ files });
+  expect(report).toMatchObject({
+    type: "checked",
+    diagnostics: [{ message: expect.stringContaining("TS2307") }],
+  });
+});
+
+test("says of a syntax error where it is, and goes on", async () => {
+  const report = await sandbox.checkTypes({ files: { "main.ts": "export const a = ;\n" } });
+  expect(report).toMatchObject({
+    diagnostics: [{ line: 1, column: 18, message: "Expression expected. (TS1109)" }],
+  });
+});
+
+test("gives up on types that take for ever, and checks the next", { timeout: 240_000 }, async () => {
+  const slow = `type Tree<N extends number, A extends unknown[] = []> = A["length"] extends N ? A : [...Tree<N, [...A, 1]>, ...Tree<N, [...A, 2]>];
+type Word = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h";
+type Words = \`\${Word}\${Word}\${Word}\${Word}\${Word}\`;
+type Pairs<W extends string> = W extends infer A extends string ? { [K in W]: K extends A ? 1 : \`\${K}\${A}\` }[W] : never;
+export const pairs: Pairs<Words> = 3;
+export const tree: Tree<30> = 1;
+`;
+  const report = await sandbox.checkTypes({ files: { "main.ts": slow } });
+  expect(report.type).toMatch(/^(?:too-slow|checked|crashed)$/);
+  const next = await sandbox.checkTypes({ files: { "main.ts": "export const a: string = 1;" } });
+  expect(next).toMatchObject({ diagnostics: [{ line: 1 }] });
+});
+
+test("refuses what is too long, and runs code whatever its types", async () => {
+  const long = { "main.ts": "//".padEnd(300_000, "x") };
+  expect(await sandbox.checkTypes({ files: long })).toEqual({
+    type: "too-large",
+    length: 300_000,
+    limit: 256_000,
+  });
+  expect((await run("export const run = (): string => 1;")).outcome).toEqual({ type: "value", value: 1 });
+});
