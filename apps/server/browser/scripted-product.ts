@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Content, loadContent } from "@assay/content";
 import { type Script, createFakeModel } from "@assay/model/fake";
+import { createSandbox } from "@assay/sandbox";
 import type { Submissions } from "@assay/submissions";
 import { createApp } from "../src/api/app.ts";
 import { createRateLimit } from "../src/api/rate-limit.ts";
@@ -50,11 +51,11 @@ export async function startScriptedProduct(
   );
   await using opened = new AsyncDisposableStack();
   const served: Served = opened.use(await serveApp(app, 0));
-  const keys = createKeyLoaders(content, { root: join(courseFolder, "answer-keys"), report });
+  const keys = createKeyLoaders(content, { contentFolder: courseFolder, report });
   const model = createFakeModel(script);
-  opened.use(
-    await startWorker({ submissions, content, ...keys, model, examiner: () => ({ name: ready.name }) }),
-  );
+  const sandbox = opened.use(createSandbox());
+  const examinerOf = () => ({ name: ready.name });
+  opened.use(await startWorker({ submissions, content, ...keys, model, sandbox, examiner: examinerOf }));
   const kept = opened.move();
   return {
     url: served.url,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Content, ContentError, loadContent } from "@assay/content";
+import { createSandbox } from "@assay/sandbox";
 import { StorageError, type Submissions, openSubmissions } from "@assay/submissions";
 import { createApp } from "./api/app.ts";
 import type { Dependencies } from "./api/dependencies.ts";
@@ -75,9 +76,10 @@ function startWork(
   { env, content, submissions, weights, report }: Common,
   { model, identity }: Examiner,
 ): AsyncDisposable {
-  const keys = createKeyLoaders(content, { root: join(env.contentFolder, "answer-keys"), report });
+  const keys = createKeyLoaders(content, { contentFolder: env.contentFolder, report });
+  const sandbox = createSandbox();
   const started = weights.there.then(() =>
-    startWorker({ submissions, content, ...keys, model, examiner: () => identity() }),
+    startWorker({ submissions, content, ...keys, model, sandbox, examiner: () => identity() }),
   );
   // It fails when the process is being closed, and when the database does; the latter is told.
   started.catch((error: unknown) => {
@@ -88,6 +90,7 @@ function startWork(
       weights.stop();
       const [worker] = await Promise.allSettled([started]);
       if (worker.status === "fulfilled") await worker.value[Symbol.asyncDispose]();
+      await sandbox.close();
     },
   };
 }

@@ -10,10 +10,12 @@ import {
   calibration,
   exercise as exerciseSchema,
   findCaseProblems,
+  testFilesOf,
   visibleCases,
 } from "@assay/exercise";
 import { parse } from "yaml";
 import { readFile } from "./read-file.ts";
+import { testFileOf } from "./load-tests.ts";
 import { readFolder } from "./read-folder.ts";
 
 /** Everything that is text: other files may lie beside them. */
@@ -49,6 +51,8 @@ export async function loadExercise(root: string, folder: string): Promise<Read<P
       message,
     })),
   );
+  const tests = testSources(files);
+  problems.push(...missingTests(exercise.value, tests, place));
   if (!starter.ok) problems.push(...starter.problems);
   if (proof?.ok === false) problems.push(...proof.problems);
   if (problems.length > 0 || !starter.ok) return { ok: false, problems };
@@ -58,9 +62,28 @@ export async function loadExercise(root: string, folder: string): Promise<Read<P
       ...context,
       exerciseVersion: hashOf(files),
       starter: starter.value,
+      ...(tests.size === 0 ? {} : { tests: Object.fromEntries(tests) }),
       ...(proof?.ok ? { calibration: proof.value } : {}),
     },
   };
+}
+
+const testSources = (files: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map(
+    [...files].flatMap(([path, text]) => (/^tests\/[^/]+\.ts$/.test(path) ? [[testFileOf(path), text]] : [])),
+  );
+
+function missingTests(
+  exercise: Exercise,
+  tests: ReadonlyMap<string, string>,
+  place: string,
+): AuthorProblem[] {
+  return testFilesOf(exercise)
+    .filter((file) => !tests.has(file))
+    .map((file) => ({
+      file: join(place, "tests", file),
+      message: "this file is missing; the check `tests` asks for it",
+    }));
 }
 
 function readStarter(

@@ -5,6 +5,7 @@ import { findPlaceholders } from "./panel/placeholders.ts";
 import { placeholdersOf } from "./panel/placeholder-rules.ts";
 import { findSelectionProblems } from "./panel/selection.ts";
 import { type Part, type PartValue, partValues } from "./parts/index.ts";
+import { findCodeProblems } from "./parts/code.ts";
 import { findSettingsProblems } from "./parts/settings.ts";
 import type { Case } from "./cases.ts";
 
@@ -101,6 +102,10 @@ function declaredProblems(part: string, declared: Part, value: unknown): Artifac
   if (declared.type === "selection") {
     const chosen = partValues.selection.parse(value);
     return findSelectionProblems(declared, chosen).map((problem) => ({ ...problem, part }));
+  }
+  if (declared.type === "code") {
+    const files = partValues.code.parse(value);
+    return findCodeProblems(declared, files).map((message) => ({ code: "part-invalid", part, message }));
   }
   if (declared.type !== "settings") return [];
   const chosen = partValues.settings.parse(value);

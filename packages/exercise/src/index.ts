@@ -53,7 +53,21 @@ export { assertMove, fault, isFinal, mayMove, stateMessage, submissionState } fr
 export type { Fault, StateMessage, SubmissionState } from "./states.ts";
 export { gradeEvent, storedEvent } from "./events.ts";
 export type { GradeEvent, GradeEventOf, StoredEvent } from "./events.ts";
-export type { CheckResult, HiddenSample, ModelRequest, SampleCall, VisibleSample } from "./samples.ts";
+export type {
+  CheckResult,
+  CodeOutcome,
+  CodeRun,
+  HostCall,
+  HiddenSample,
+  ModelRequest,
+  SampleCall,
+  TestResult,
+  VisibleSample,
+} from "./samples.ts";
+export { modelScript, toolScript } from "./script.ts";
+export type { ModelScript, ModelTurn, ToolScript } from "./script.ts";
+export { readTests, testFilesOf } from "./tests.ts";
+export type { Test, TestProblem, TestRun, Tests } from "./tests.ts";
 export { attempt } from "./attempt.ts";
 export type { Attempt } from "./attempt.ts";
 export { earned, earnedHint, hintRung, rungsOf, solutionRung } from "./earned.ts";

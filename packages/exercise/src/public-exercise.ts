@@ -11,6 +11,12 @@ export const publicExercise = z.strictObject({
   exerciseVersion,
   cases: visibleCases,
   starter: artifactShape.describe("The artifact a learner begins with."),
+  tests: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe(
+      "The sources of the tests that visible cases are judged by, by file; absent where there are none.",
+    ),
   calibration: calibration.optional().describe("Absent until the exercise was proved."),
 });
 export type PublicExercise = z.infer<typeof publicExercise>;

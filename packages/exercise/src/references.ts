@@ -68,6 +68,7 @@ function candidatesFor({ parts, texts }: Pick<Exercise, "parts" | "texts">, want
 
 function checkProblems({ checks, steps, parts }: Exercise): ReferenceProblem[] {
   const results = [...steps.map((step) => step.as), ...Object.keys(parts)];
+  const codeResults = steps.flatMap((step) => (step.use === "code" ? [step.as] : []));
   const schemas = candidatesFor({ parts, texts: {} }, ["schema"]);
   const schemaProblems = (schema: unknown, path: (string | number)[]): ReferenceProblem[] =>
     typeof schema !== "string" || schemas.includes(schema)
@@ -83,6 +84,10 @@ function checkProblems({ checks, steps, parts }: Exercise): ReferenceProblem[] {
     if ("checks" in check)
       return check.checks.flatMap((inner, index) => walk(inner, [...path, "checks", index]));
     const problems = check.check === "jsonSchema" ? schemaProblems(check.schema, path) : [];
+    if (check.check === "tests" && !codeResults.includes(check.of)) {
+      const message = `no \`code\` step is named \`${check.of}\`; there is ${quote(codeResults)}`;
+      return [{ path: [...path, "of"], message }];
+    }
     if (!("of" in check) || check.check === "tokens" || results.includes(check.of)) return problems;
     const message = `no step or part is named \`${check.of}\`; there is ${quote(results)}`;
     return [...problems, { path: [...path, "of"], message }];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { usage, verdict } from "./grade.ts";
+import { json } from "./json.ts";
 import { modelSettings } from "./settings.ts";
 import { chatTurn } from "./parts/chat.ts";
 
@@ -22,6 +23,57 @@ export const sampleCall = z.strictObject({
 });
 export type SampleCall = z.infer<typeof sampleCall>;
 
+const place = z
+  .strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1).optional() })
+  .describe("A line of the learner's.");
+
+/** What came of calling the learner's code. */
+const codeOutcome = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("value"), value: json.describe("What it returned.") }),
+  z.strictObject({
+    kind: z.literal("stopped"),
+    message: z.string().describe("What stopped it, as a sentence."),
+    at: place.optional(),
+  }),
+]);
+export type CodeOutcome = z.infer<typeof codeOutcome>;
+
+/** What the learner's code asked of what it was given, such as a scripted model, and what it was answered. */
+const hostCall = z.strictObject({
+  name: z.string().describe("The function it called."),
+  parameters: z.array(json),
+  reply: json
+    .optional()
+    .describe("What it was answered; absent where it was refused, or where the run ended first."),
+  error: z.string().optional().describe("What it was refused with."),
+});
+export type HostCall = z.infer<typeof hostCall>;
+
+/** One call of the learner's code, in full: only ever of a visible case. */
+export const codeRun = z.strictObject({
+  as: z.string().describe("The step's name for the result."),
+  call: z.string().describe("The export that was called."),
+  input: json.describe("What it was called with."),
+  outcome: codeOutcome,
+  console: z.string().describe("What it wrote to the console."),
+  calls: z
+    .array(hostCall)
+    .optional()
+    .describe("What it asked of what it was given, in order; absent where nothing."),
+  durationMs: z.number().min(0),
+});
+export type CodeRun = z.infer<typeof codeRun>;
+
+/** What one test said about a call of the learner's code. */
+export const testResult = z.strictObject({
+  name: z.string().describe("What is tested, in present tense."),
+  passed: z.boolean(),
+  message: z.string().optional().describe("What is wrong, as a sentence."),
+  expected: json.optional(),
+  received: json.optional(),
+});
+export type TestResult = z.infer<typeof testResult>;
+
 /** What one check said about a sample. */
 export const checkResult = z.strictObject({
   check: z.string().describe("The check's name."),
@@ -30,6 +82,7 @@ export const checkResult = z.strictObject({
   message: z.string().describe("What was found, as a sentence."),
   property: z.string().optional().describe("What the check demands, as the end of a sentence."),
   expected: z.string().optional().describe("The text that was expected, where there is one."),
+  tests: z.array(testResult).optional().describe("A row for each test, where the check runs tests."),
 });
 export type CheckResult = z.infer<typeof checkResult>;
 
@@ -40,6 +93,7 @@ export const visibleSample = z.strictObject({
   sample: z.int().min(0),
   verdict,
   calls: z.array(sampleCall),
+  runs: z.array(codeRun).optional().describe("Calls of the learner's code, where a step makes any."),
   checks: z.array(checkResult),
 });
 export type VisibleSample = z.infer<typeof visibleSample>;

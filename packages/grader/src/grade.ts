@@ -9,6 +9,7 @@ import type {
   SubmissionMode,
 } from "@assay/exercise";
 import type { Model, Wait } from "@assay/model";
+import type { Sandbox } from "@assay/sandbox";
 import { prepareChecks } from "./check/prepare-checks.ts";
 import { type Ledger, createLedger } from "./decide/ledger.ts";
 import { decideCase } from "./decide/case-verdict.ts";
@@ -16,7 +17,7 @@ import { labelStability } from "./decide/stability.ts";
 import { buildGrade, buildPractice } from "./decide/build-grade.ts";
 import type { CaseVerdict } from "./decide/tally.ts";
 import { type Task, describePlan, planTasks, taskRef } from "./plan/plan.ts";
-import type { ReplyCache } from "./run/context.ts";
+import type { ReplyCache, TestSuites } from "./run/context.ts";
 import { inPool } from "./run/pool.ts";
 import { type Sample, runSample } from "./run/run-sample.ts";
 
@@ -26,6 +27,10 @@ export interface GradeOptions {
   cases: readonly Case[];
   /** Needed to `submit`; a practice gets none. */
   answerKey?: AnswerKey | undefined;
+  /** Needed where a step runs code. */
+  sandbox?: Pick<Sandbox, "run"> | undefined;
+  /** Needed where a check runs tests. */
+  tests?: TestSuites | undefined;
   artifact: Artifact;
   mode: SubmissionMode;
   /** The run's number, from 1. */
@@ -95,7 +100,14 @@ interface Unit {
 async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGenerator<Unit> {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
-  const context = { ...options, cache: options.cache, onWait: options.onWait, signal };
+  const context = {
+    ...options,
+    cache: options.cache,
+    onWait: options.onWait,
+    sandbox: options.sandbox,
+    tests: options.tests ?? { visible: new Map(), hidden: new Map() },
+    signal,
+  };
   const samples = Array.from({ length: options.exercise.samples.count }, (_, sample) => sample);
   const units = tasks.flatMap((task) => samples.map((sample) => ({ task, sample })));
   yield* inPool(units, options.model.concurrency, async ({ task, sample }) => {
@@ -115,8 +127,9 @@ function* settle(
   { exercise, onHiddenCase }: GradeOptions,
 ): Generator<GradeEvent> {
   const ref = taskRef(task);
-  const { verdict, calls, checks } = result;
-  const shown = "case" in ref ? { ...ref, sample, verdict, calls, checks } : { ...ref, verdict };
+  const { verdict, calls, runs, checks } = result;
+  const ofCode = runs.length === 0 ? {} : { runs };
+  const shown = "case" in ref ? { ...ref, sample, verdict, calls, ...ofCode, checks } : { ...ref, verdict };
   yield { v: 1, type: "sample-end", sample: shown };
   const verdicts = ledger.addSample(task, result, shown);
   if (verdicts.length < exercise.samples.count) return;

@@ -1,6 +1,6 @@
 export { grade } from "./grade.ts";
 export type { GradeOptions } from "./grade.ts";
-export type { ReplyCache } from "./run/context.ts";
+export type { ReplyCache, TestSuites } from "./run/context.ts";
 export { giveUp } from "./give-up.ts";
 export type { GiveUpOptions } from "./give-up.ts";
 export { decideOutcome } from "./decide/gate.ts";

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type AnswerKey, type Earned, loadAnswerKey, loadEarned } from "@assay/answer-keys";
-import type { Content } from "@assay/content";
+import { type Content, loadTestSuites } from "@assay/content";
 import type { PublicExercise, Read } from "@assay/exercise";
+import type { TestSuites } from "@assay/grader";
 
 type Load<T> = (exercise: string) => Promise<T | undefined>;
 type Place = PublicExercise & { folder: string; root: string };
@@ -12,8 +13,9 @@ type Place = PublicExercise & { folder: string; root: string };
  */
 export function createKeyLoaders(
   content: Content,
-  { root, report }: { root: string; report: (error: Error) => void },
-): { loadKey: Load<AnswerKey>; loadEarned: Load<Earned> } {
+  { contentFolder, report }: { contentFolder: string; report: (error: Error) => void },
+): { loadKey: Load<AnswerKey>; loadEarned: Load<Earned>; loadTests: Load<TestSuites> } {
+  const root = join(contentFolder, "answer-keys");
   const once = <T>(what: string, read: (place: Place) => Promise<Read<T>>): Load<T> => {
     const loaded = new Map<string, Promise<T | undefined>>();
     const load = async (id: string): Promise<T | undefined> => {
@@ -32,5 +34,13 @@ export function createKeyLoaders(
       return reading;
     };
   };
-  return { loadKey: once("answer key", loadAnswerKey), loadEarned: once("hints and debrief", loadEarned) };
+  return {
+    loadKey: once("answer key", loadAnswerKey),
+    loadEarned: once("hints and debrief", loadEarned),
+    loadTests: once("tests", ({ exercise, folder }) => {
+      const [lesson = "", slug = ""] = exercise.id.split("/");
+      const visible = join(contentFolder, "lessons", lesson, "exercises", slug);
+      return loadTestSuites(contentFolder, { visible, hidden: folder });
+    }),
+  };
 }

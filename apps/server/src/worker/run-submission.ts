@@ -10,8 +10,9 @@ import {
   type GradeEventOf,
   parseArtifact,
 } from "@assay/exercise";
-import { type GiveUpOptions, giveUp, grade, graderVersion } from "@assay/grader";
+import { type GiveUpOptions, type TestSuites, giveUp, grade, graderVersion } from "@assay/grader";
 import type { Model, Wait } from "@assay/model";
+import type { Sandbox } from "@assay/sandbox";
 import type { Delivery, RunState, Submissions } from "@assay/submissions";
 import { release, rungEarned } from "./earn.ts";
 import { createEventBuffer } from "./event-buffer.ts";
@@ -24,7 +25,11 @@ export interface Workshop {
   loadKey: (exercise: string) => Promise<AnswerKey | undefined>;
   /** Loads hints and debrief of an exercise, or says that they cannot be read. */
   loadEarned: (exercise: string) => Promise<Earned | undefined>;
+  /** Loads the tests of an exercise, or says that they cannot be read. */
+  loadTests: (exercise: string) => Promise<TestSuites | undefined>;
   model: Model;
+  /** Runs what learners write as code. */
+  sandbox: Pick<Sandbox, "run">;
   examiner: () => ExaminerIdentity;
 }
 
@@ -47,6 +52,7 @@ export async function runSubmission(delivery: Delivery, workshop: Workshop): Pro
   const events = grade({
     ...work,
     model: workshop.model,
+    sandbox: workshop.sandbox,
     now: () => performance.now(),
     signal: AbortSignal.any([signal, lost.signal, AbortSignal.timeout(deadlineMs)]),
     onWait: waits.tell,
@@ -93,7 +99,7 @@ export const exhaustSubmission = (delivery: Delivery, workshop: Workshop): Promi
     message: "The examiner did not come through with this in three tries. What you wrote is kept.",
   });
 
-async function prepare({ submission, run }: Delivery, { content, loadKey, examiner }: Workshop) {
+async function prepare({ submission, run }: Delivery, { content, loadKey, loadTests, examiner }: Workshop) {
   const published = content.exercises.get(submission.exercise);
   if (published === undefined || published.exerciseVersion !== submission.exerciseVersion) {
     return {
@@ -108,6 +114,11 @@ async function prepare({ submission, run }: Delivery, { content, loadKey, examin
       ),
     };
   }
+  const tests = await loadTests(submission.exercise);
+  if (tests === undefined)
+    return {
+      fault: internal("The tests of this exercise cannot be read here. The operator has to look at it."),
+    };
   const parsed = parseArtifact(published, submission.artifact);
   if (!parsed.ok)
     return { fault: internal("What was handed in no longer fits the exercise. Reload the page.") };
@@ -115,6 +126,7 @@ async function prepare({ submission, run }: Delivery, { content, loadKey, examin
     exercise: published.exercise,
     cases: published.cases,
     answerKey,
+    tests,
     artifact: parsed.artifact,
     mode: submission.mode,
     run: run.no,

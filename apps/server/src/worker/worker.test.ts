@@ -4,6 +4,7 @@ import type { NewSubmission, StateMessage, StoredEvent, Submission } from "@assa
 import { foldEvents } from "@assay/exercise/panel";
 import { ModelError } from "@assay/model";
 import { type Script, createFakeModel } from "@assay/model/fake";
+import { createSandbox } from "@assay/sandbox";
 import { afterAll, expect, test } from "vitest";
 import type { Message } from "@assay/submissions";
 import { assertNoCanary, earnedCanaries } from "../../test/canaries.ts";
@@ -13,7 +14,8 @@ import type { Workshop } from "./run-submission.ts";
 import { startWorker } from "./start-worker.ts";
 
 const submissions = await openTestDatabase();
-afterAll(() => submissions.close());
+const sandbox = createSandbox();
+afterAll(() => Promise.all([submissions.close(), sandbox.close()]));
 const content = await loadContent(sampleContent);
 const published = content.exercises.get("sample-lesson/name-product")!;
 const learner = randomUUID();
@@ -21,8 +23,9 @@ const learner = randomUUID();
 const workshop = (script: Script, changes: Partial<Workshop> = {}): Workshop => ({
   submissions,
   content,
-  ...createKeyLoaders(content, { root: `${sampleContent}/answer-keys`, report: () => undefined }),
+  ...createKeyLoaders(content, { contentFolder: sampleContent, report: () => undefined }),
   model: createFakeModel(script),
+  sandbox,
   examiner: () => ({ name: "scripted" }),
   ...changes,
 });
@@ -186,7 +189,10 @@ test("says that the exercise changed while it was in line", async () => {
 
 test("is ungraded when the answer key cannot be read, and tells the operator where, not what", async () => {
   const reports: Error[] = [];
-  const keys = createKeyLoaders(content, { root: "/nowhere", report: (error) => reports.push(error) });
+  const keys = createKeyLoaders(content, {
+    contentFolder: "/nowhere",
+    report: (error) => reports.push(error),
+  });
   await using _worker = await startWorker(workshop(right, keys));
   const { kept } = await follow((await submit()).id);
   expect(kept?.grade).toMatchObject({ outcome: "ungraded", fault: { code: "internal" } });
@@ -237,7 +243,7 @@ test("gives the debrief for passing, before the end", async () => {
 test("earns nothing by practice, and grades when the hints cannot be read", async () => {
   const reports: Error[] = [];
   const { loadEarned } = createKeyLoaders(content, {
-    root: "/nowhere",
+    contentFolder: "/nowhere",
     report: (error) => reports.push(error),
   });
   await using _worker = await startWorker(workshop(right, { loadEarned }));

@@ -19,6 +19,9 @@ export function collectArtifacts(published: PublicExercise, proofs: Proofs): [Ar
   ];
 }
 
+const emptyFiles = (files: readonly string[]): Record<string, string> =>
+  Object.fromEntries(files.map((file) => [file, ""]));
+
 /** The least that can be handed in: nothing but the placeholders that must be there, the first item of a pool. */
 function emptyArtifact({ exercise, cases, starter }: PublicExercise): Artifact {
   const parts = Object.entries(exercise.parts).map(([name, part]) => {
@@ -29,6 +32,7 @@ function emptyArtifact({ exercise, cases, starter }: PublicExercise): Artifact {
     if (type === "chat") return [name, [{ role: "user", content: text }]];
     if (part.type === "selection")
       return [name, (part.pool ?? part.slots ?? []).slice(0, 1).map(({ id }) => id)];
+    if (part.type === "code") return [name, { ...emptyFiles(part.files), [part.entry]: "export {};\n" }];
     return [name, starter[name]];
   });
   const parsed = parseArtifact({ exercise, cases }, Object.fromEntries(parts));

@@ -34,7 +34,7 @@ export async function checkExercise(
   }
   const tries = listSelectionTries(published.exercise, twin.proofs.reference);
   const loose = await findSelectionWarnings(tries, async (artifact) => {
-    const work = { published, answerKey: twin.answerKey, artifact, variant: 1 };
+    const work = { published, answerKey: twin.answerKey, tests: twin.tests, artifact, variant: 1 };
     return (await submit(work, context)).grade;
   });
   return {

@@ -7,15 +7,19 @@ export interface NearDuplicate {
   similarity: number;
 }
 
-/** Above this share of equal text a learner who has seen one case has seen the other. */
-const limit = 0.75;
+/** From this share of equal text on, a learner who has seen one case has seen the other. */
+export const nearlySame = { text: 0.75, data: 1 };
 
 /** Lists hidden cases whose input is nearly that of a visible one, so that hidden cases ask something new. */
-export function findNearDuplicates(hidden: readonly Case[], visible: readonly Case[]): NearDuplicate[] {
+export function findNearDuplicates(
+  hidden: readonly Case[],
+  visible: readonly Case[],
+  limit: number = nearlySame.text,
+): NearDuplicate[] {
   return hidden.flatMap((each) =>
     visible.flatMap((other) => {
       const similarity = similarityOf(inputText(each), inputText(other));
-      return similarity > limit ? [{ hidden: each.id, visible: other.id, similarity }] : [];
+      return similarity >= limit ? [{ hidden: each.id, visible: other.id, similarity }] : [];
     }),
   );
 }

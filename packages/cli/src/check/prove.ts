@@ -1,14 +1,17 @@
-import type { AnswerKey, Proofs } from "@assay/answer-keys";
+import type { AnswerKey } from "@assay/answer-keys";
 import type { Artifact, Calibration, ExaminerIdentity, Grade, PublicExercise, Tally } from "@assay/exercise";
 import { fieldF1 } from "@assay/exercise/panel";
-import { type CaseVerdict, type ReplyCache, grade, graderVersion } from "@assay/grader";
+import { type CaseVerdict, type ReplyCache, type TestSuites, grade, graderVersion } from "@assay/grader";
 import type { Model } from "@assay/model";
+import type { Sandbox } from "@assay/sandbox";
 import { type ArtifactRole, collectArtifacts } from "./artifacts.ts";
+import type { Twin } from "./read-twin.ts";
 import { type LabelTally, decoyProblem, lowestLabel, referenceProblem } from "./gate-rule.ts";
 
 /** What a proof runs on. */
 export interface ProofContext {
   model: Model;
+  sandbox: Pick<Sandbox, "run">;
   examiner: ExaminerIdentity;
   cache: ReplyCache;
   signal: AbortSignal;
@@ -33,7 +36,7 @@ export const countSamples = ({ exercise, cases }: PublicExercise): number =>
 /** Runs reference and decoys on every variant, and yields each score with what it says about the gate. */
 export async function* prove(
   published: PublicExercise,
-  { answerKey, proofs }: { answerKey: AnswerKey; proofs: Proofs },
+  { answerKey, proofs, tests }: Twin,
   context: ProofContext,
 ): AsyncGenerator<ProofResult> {
   const { gate } = published.exercise.hidden;
@@ -41,7 +44,7 @@ export async function* prove(
   for (let variant = 1; variant <= answerKey.variants.length; variant++) {
     for (const [role, artifact] of artifacts) {
       const timed = timeReplies(context.cache);
-      const work = { published, answerKey, artifact, variant };
+      const work = { published, answerKey, tests, artifact, variant };
       const { grade: found, measured } = await submit(work, { ...context, cache: timed.cache });
       const { visible, hidden, outcome, fault } = found;
       if (outcome === "ungraded") throw new Error(fault?.message ?? "the examiner is away");
@@ -74,8 +77,14 @@ function timeReplies(inner: ReplyCache): { cache: ReplyCache; ms: () => number }
 
 /** Grades an artifact as a submit does. */
 export async function submit(
-  work: { published: PublicExercise; answerKey: AnswerKey; artifact: Artifact; variant: number },
-  { model, examiner, cache, signal, onSample }: ProofContext,
+  work: {
+    published: PublicExercise;
+    answerKey: AnswerKey;
+    tests: TestSuites;
+    artifact: Artifact;
+    variant: number;
+  },
+  { model, sandbox, examiner, cache, signal, onSample }: ProofContext,
 ): Promise<{ grade: Grade; measured: CaseVerdict[] }> {
   const { exercise, cases, exerciseVersion } = work.published;
   const measured: CaseVerdict[] = [];
@@ -87,6 +96,7 @@ export async function submit(
     run: 1,
     seed: "proof",
     model,
+    sandbox,
     examiner,
     versions: { grader: graderVersion, exercise: exerciseVersion, key: work.answerKey.keyVersion },
     cache,

@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
+import { loadTestSuites } from "@assay/content";
 import type { AuthorProblem, PublicExercise } from "@assay/exercise";
+import type { TestSuites } from "@assay/grader";
 import { findCopiedReference, findStaticProblems } from "./static-rules.ts";
 
 /** The private half of an exercise, as a proof needs it. */
 export interface Twin {
   answerKey: AnswerKey;
   proofs: Proofs;
+  tests: TestSuites;
 }
 
 /** What was read of a private half; `twin` only when all of it could be. */
@@ -29,17 +32,23 @@ export async function readTwin(
   const folder = join(contentFolder, "answer-keys", published.exercise.id);
   if (!existsSync(folder)) return missingTwin(relative(root, folder));
   const place = { ...published, folder, root };
-  const [key, proofs, earned] = await Promise.all([
+  const [lesson = "", slug = ""] = published.exercise.id.split("/");
+  const publicFolder = join(contentFolder, "lessons", lesson, "exercises", slug);
+  const [key, proofs, earned, tests] = await Promise.all([
     loadAnswerKey(place),
     loadProofs(place),
     loadEarned(place),
+    loadTestSuites(root, { visible: publicFolder, hidden: folder }),
   ]);
   const answerKey = key.ok ? key.value : undefined;
   return {
-    twin: key.ok && proofs.ok ? { answerKey: key.value, proofs: proofs.value } : undefined,
+    twin:
+      key.ok && proofs.ok && tests.ok
+        ? { answerKey: key.value, proofs: proofs.value, tests: tests.value }
+        : undefined,
     answerKey,
     problems: [
-      ...[key, proofs, earned].flatMap((read) => (read.ok ? [] : read.problems)),
+      ...[key, proofs, earned, tests].flatMap((read) => (read.ok ? [] : read.problems)),
       ...(proofs.ok ? findCopiedReference(proofs.value) : []).map((role) => ({
         file: relative(root, join(folder, "decoys", role)),
         message: "this decoy is the reference; write an artifact that must fail",

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import type { Proofs } from "@assay/answer-keys";
 import { loadContent } from "@assay/content";
 import { type PublicExercise, formatProblem } from "@assay/exercise";
+import { type Sandbox, createSandbox } from "@assay/sandbox";
 import type { Env } from "../env.ts";
 import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
 import type { Progress } from "../progress.ts";
@@ -36,6 +37,7 @@ export async function runCheck(options: CheckOptions): Promise<ExerciseReport[]>
   const content = await loadContent(contentFolder, dirname(contentFolder));
   const chosen = choose([...content.exercises.values()], options.only);
   await using stack = new AsyncDisposableStack();
+  const sandbox = stack.use(createSandbox());
   let examiner: OpenExaminer | undefined;
   const reports: ExerciseReport[] = [];
   for (const published of chosen) {
@@ -50,7 +52,7 @@ export async function runCheck(options: CheckOptions): Promise<ExerciseReport[]>
       const report = await checkExercise(
         published,
         twin,
-        proofContext(published, twin.proofs, { ...options, examiner }),
+        proofContext(published, twin.proofs, { ...options, examiner, sandbox }),
       );
       const isRecorded = options.record && report.problems.length === 0;
       if (isRecorded) await record(published, report, { contentFolder, examiner });
@@ -75,12 +77,13 @@ function choose(all: readonly PublicExercise[], only: readonly string[]): readon
 function proofContext(
   published: PublicExercise,
   proofs: Proofs,
-  { examiner, ...options }: CheckOptions & { examiner: OpenExaminer },
+  { examiner, sandbox, ...options }: CheckOptions & { examiner: OpenExaminer; sandbox: Sandbox },
 ) {
   const total = countSamples(published) + countTrySamples(published, proofs);
   let done = 0;
   return {
     model: examiner.model,
+    sandbox,
     countTokens: examiner.countTokens,
     examiner: examiner.identity,
     cache: createReplyFiles(join(options.env.cacheFolder, "replies")),

@@ -3,18 +3,21 @@ import type { AnswerKey, Proofs } from "@assay/answer-keys";
 import type { PublicExercise } from "@assay/exercise";
 import { findUnsupported } from "@assay/grader";
 import { findConstraintProblems } from "./constraint-rule.ts";
-import { findNearDuplicates } from "./near-duplicates.ts";
+import { findNearDuplicates, nearlySame } from "./near-duplicates.ts";
 
 const fewest = { visible: 12, hidden: 24, label: 3 };
 
 /** Lists, a sentence each, what is wrong with an exercise that can be seen without running it. */
 export function findStaticProblems({ exercise, cases }: PublicExercise, { variants }: AnswerKey): string[] {
+  const asksModel = exercise.steps.some((step) => step.use === "model");
+  // Data that code is called with looks alike by its form; only the very same asks nothing new.
+  const limit = asksModel ? nearlySame.text : nearlySame.data;
   return [
     ...findUnsupported(exercise),
     ...findConstraintProblems(exercise),
-    ...(exercise.steps.some((step) => step.use === "model") ? countProblems({ exercise, cases }) : []),
+    ...(asksModel ? countProblems({ exercise, cases }) : []),
     ...variants
-      .flatMap((hidden) => findNearDuplicates(hidden, cases))
+      .flatMap((hidden) => findNearDuplicates(hidden, cases, limit))
       .map(
         ({ hidden, visible, similarity }) =>
           `the hidden case \`${hidden}\` is nearly the visible case \`${visible}\` (${Math.round(similarity * 100)} % the same)`,

@@ -1,9 +1,10 @@
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type AnswerKey, loadAnswerKey } from "@assay/answer-keys";
-import { loadContent } from "@assay/content";
+import { loadContent, loadTestSuites } from "@assay/content";
 import { type Artifact, type PublicExercise, formatProblem, overBudgetMessage } from "@assay/exercise";
-import { type GradeOptions, grade, graderVersion } from "@assay/grader";
+import { type GradeOptions, type TestSuites, grade, graderVersion } from "@assay/grader";
+import { createSandbox } from "@assay/sandbox";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
 import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
@@ -45,8 +46,10 @@ export async function gradeCommand(parameters: readonly string[], signal: AbortS
   const artifact = await readArtifact(path, published);
   const answerKey = values.practice === true ? undefined : await readKey(published, contentFolder);
 
+  const tests = await readTests(published, contentFolder);
   const progress = createProgress(process.stderr);
   await using examiner = await openExaminer(env, progress, signal);
+  await using sandbox = createSandbox();
   await refuseOverBudget(published, artifact, examiner);
   const { exercise, cases, exerciseVersion } = published;
   return await show(
@@ -60,6 +63,8 @@ export async function gradeCommand(parameters: readonly string[], signal: AbortS
       variant: 1,
       seed: "terminal",
       model: examiner.model,
+      sandbox,
+      tests,
       examiner: examiner.identity,
       versions: {
         grader: graderVersion,
@@ -94,6 +99,16 @@ async function readKey(published: PublicExercise, contentFolder: string): Promis
   throw new UserError(
     `${key.problems.map(formatProblem).join("\n")}\nOr add --practice to run the visible cases only.`,
   );
+}
+
+async function readTests({ exercise }: PublicExercise, contentFolder: string): Promise<TestSuites> {
+  const [lesson = "", slug = ""] = exercise.id.split("/");
+  const tests = await loadTestSuites(dirname(contentFolder), {
+    visible: join(contentFolder, "lessons", lesson, "exercises", slug),
+    hidden: join(contentFolder, "answer-keys", exercise.id),
+  });
+  if (tests.ok) return tests.value;
+  throw new UserError(tests.problems.map(formatProblem).join("\n"));
 }
 
 async function show(

@@ -10,6 +10,12 @@ export const codeStep = z
       .string()
       .default("run")
       .describe("The export that is called with the case and the results so far."),
+    llm: name
+      .optional()
+      .describe("The case input that scripts a model; the code then finds the function `llm`."),
+    tools: name
+      .optional()
+      .describe("The case input that scripts tools; the code then finds the function `callTool`."),
     as: name.describe("What later steps and checks call the result."),
   })
   .describe("Runs learner code.");

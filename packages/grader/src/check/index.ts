@@ -29,6 +29,7 @@ import { regex } from "./regex.ts";
 import { sentenceCount } from "./sentence-count.ts";
 import { similarTo } from "./similar-to.ts";
 import { startsWith } from "./starts-with.ts";
+import { tests } from "./tests.ts";
 import { title } from "./title.ts";
 import { tokens } from "./tokens.ts";
 import { wordCount } from "./word-count.ts";
@@ -74,4 +75,6 @@ export const checkFunctions: CheckFunctions = {
   maxLatency,
   maxCalls,
   finishReason,
+  // code
+  tests,
 };

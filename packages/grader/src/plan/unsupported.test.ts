@@ -23,17 +23,17 @@ test("names a pattern, a language and a schema that would be refused on every sa
 
 test("names each part, step, check and gate that it cannot grade", () => {
   const exercise = sampleExercise({
-    parts: { prompt: { type: "completion" }, loop: { type: "code", files: ["loop.ts"], entry: "loop.ts" } },
+    parts: { prompt: { type: "completion" }, guards: { type: "assertions", kinds: ["leak"] } },
     steps: [
       { use: "model", prompt: "prompt", as: "product" },
-      { use: "code", part: "loop", as: "ran" },
+      { use: "assert", part: "guards", as: "ran" },
     ],
     checks: [{ check: "not", that: { check: "refusal", of: "product", expected: true } }],
     hidden: { variants: 1, count: 6, labels: { a: 6 }, gate: { metric: "fieldF1", atLeast: 0.9 } },
   });
   expect(findUnsupported(exercise)).toEqual([
-    "the part `loop` is of type `code`, which cannot be graded yet",
-    "the step `ran` uses `code`, which cannot be run yet",
+    "the part `guards` is of type `assertions`, which cannot be graded yet",
+    "the step `ran` uses `assert`, which cannot be run yet",
     "the check `refusal` cannot be run yet",
     "the gate is over fields, and no check is `jsonEquals`",
   ]);

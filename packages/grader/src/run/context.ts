@@ -1,5 +1,6 @@
-import type { Artifact, ExaminerIdentity, Exercise, SampleCall } from "@assay/exercise";
+import type { Artifact, CodeRun, ExaminerIdentity, Exercise, Json, SampleCall, Tests } from "@assay/exercise";
 import type { Model, Reply, Wait } from "@assay/model";
+import type { Sandbox } from "@assay/sandbox";
 
 /** Keeps replies by key; a cached sample is never reused as a new sample. */
 export interface ReplyCache {
@@ -7,11 +8,21 @@ export interface ReplyCache {
   set(key: string, reply: Reply): Promise<void>;
 }
 
+/** Tests by file, of visible and of hidden cases: a hidden case also runs those of the visible ones' files. */
+export interface TestSuites {
+  visible: ReadonlyMap<string, Tests>;
+  hidden: ReadonlyMap<string, Tests>;
+}
+
 /** What every sample of a run shares. */
 export interface RunContext {
   exercise: Exercise;
   artifact: Artifact;
   model: Model;
+  /** Runs code parts; needed where a step does. */
+  sandbox: Pick<Sandbox, "run"> | undefined;
+  /** Tests by file, of visible and of hidden cases. */
+  tests: TestSuites;
   examiner: ExaminerIdentity;
   cache: ReplyCache | undefined;
   signal: AbortSignal;
@@ -22,5 +33,8 @@ export interface RunContext {
 export interface Results {
   /** Case inputs, parts that are text, and results of earlier steps, as `{{placeholders}}` see them. */
   values: Record<string, string>;
+  /** The same as JSON, without the parts, as code sees them. */
+  inputs: Record<string, Json>;
   calls: SampleCall[];
+  runs: CodeRun[];
 }

@@ -1,18 +1,32 @@
-import type { CheckResult, Fault, FieldCounts, SampleCall, Step, Verdict } from "@assay/exercise";
+import type {
+  CheckResult,
+  CodeRun,
+  Exercise,
+  Fault,
+  FieldCounts,
+  SampleCall,
+  Step,
+  Tests,
+  Verdict,
+} from "@assay/exercise";
 import { ModelError } from "@assay/model";
 import { runChecks } from "../check/run-checks.ts";
 import { sampleSeed } from "../plan/seed.ts";
 import type { Task } from "../plan/plan.ts";
-import type { Results, RunContext } from "./context.ts";
+import { runCodeStep } from "./code-step.ts";
+import type { Results, RunContext, TestSuites } from "./context.ts";
 import { initialValues } from "./initial-values.ts";
 import { runModelStep } from "./model-step.ts";
+import { asText } from "./render.ts";
 
-export const supportedSteps: readonly Step["use"][] = ["model"];
+export const supportedSteps: readonly Step["use"][] = ["model", "code"];
 
 /** One run of the steps on one case, with everything that was seen. */
 export interface Sample {
   verdict: Verdict;
   calls: SampleCall[];
+  /** Calls of the learner's code, where a step makes any. */
+  runs: CodeRun[];
   checks: CheckResult[];
   /** Fields compared, for a gate over fields; absent where no check was run. */
   fields?: FieldCounts[];
@@ -26,39 +40,74 @@ export interface Sample {
  */
 export async function runSample(task: Task, sample: number, context: RunContext): Promise<Sample> {
   const seed = sampleSeed(task.variant, task.case.id, sample);
-  const results: Results = { values: initialValues(task.case, context), calls: [] };
+  const results: Results = {
+    values: initialValues(task.case, context),
+    inputs: { ...task.case.input },
+    calls: [],
+    runs: [],
+  };
   try {
-    for (const step of context.exercise.steps) {
-      if (step.use !== "model")
-        throw new Error(`the step \`${step.as}\` uses \`${step.use}\`, which cannot be run yet`);
-      const call = await runModelStep(step, { ...context, seed, sample }, results);
-      results.calls.push(call);
-      results.values[step.as] = call.output;
-    }
+    for (const step of context.exercise.steps) await runStep(step, { ...context, seed, sample }, results);
   } catch (error) {
-    if (error instanceof ModelError && error.code === "too-long") return tooLong(error, results.calls);
-    if (error instanceof ModelError && !error.isRetryable) return refused(error, results.calls);
+    if (error instanceof ModelError && error.code === "too-long")
+      return { ...tooLong(error), ...done(results) };
+    if (error instanceof ModelError && !error.isRetryable) return { ...refused(error), ...done(results) };
     throw error;
   }
   const checks = runChecks(context.exercise.checks, {
     results: results.values,
     calls: results.calls,
+    code: { runs: results.runs, tests: testsOf(task, context.tests) },
     parts: context.artifact,
     expect: task.case.expect,
   });
-  return { ...checks, calls: results.calls };
+  return { ...checks, ...done(results) };
+}
+
+const done = ({ calls, runs }: Results): Pick<Sample, "calls" | "runs"> => ({ calls, runs });
+
+/** Runs a step; its result becomes a value of the next. */
+async function runStep(
+  step: Exercise["steps"][number],
+  context: RunContext & { seed: number; sample: number },
+  results: Results,
+): Promise<void> {
+  switch (step.use) {
+    case "model": {
+      const call = await runModelStep(step, context, results);
+      results.calls.push(call);
+      results.values[step.as] = call.output;
+      results.inputs[step.as] = call.output;
+      return;
+    }
+    case "code": {
+      const run = await runCodeStep(step, context, results);
+      const value = run.outcome.kind === "value" ? run.outcome.value : null;
+      results.runs.push(run);
+      results.values[step.as] = asText(value);
+      results.inputs[step.as] = value;
+      return;
+    }
+    default:
+      throw new Error(`the step \`${step.as}\` uses \`${step.use}\`, which cannot be run yet`);
+  }
+}
+
+/** A hidden case runs the tests of the visible ones too, so that nothing is asked in secret alone. */
+function testsOf({ opaqueId }: Task, { visible, hidden }: TestSuites): ReadonlyMap<string, Tests> {
+  if (opaqueId === undefined) return visible;
+  const files = new Set([...visible.keys(), ...hidden.keys()]);
+  return new Map([...files].map((file) => [file, { ...visible.get(file), ...hidden.get(file) }]));
 }
 
 /** A request that does not fit the context is the learner's, and shows what is too long. */
-const tooLong = ({ message }: ModelError, calls: SampleCall[]): Sample => ({
+const tooLong = ({ message }: ModelError): Pick<Sample, "verdict" | "checks"> => ({
   verdict: "fail",
-  calls,
   checks: [{ check: "context", verdict: "fail", message, property: "the request fits the model's context" }],
 });
 
-const refused = ({ message }: ModelError, calls: SampleCall[]): Sample => ({
+const refused = ({ message }: ModelError): Pick<Sample, "verdict" | "checks" | "fault"> => ({
   verdict: "ungraded",
-  calls,
   checks: [],
   fault: { code: "examiner-away", message },
 });

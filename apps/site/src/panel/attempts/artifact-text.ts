@@ -1,5 +1,5 @@
 import type { Artifact } from "@assay/exercise";
-import { isTurns } from "../artifact.ts";
+import { isFiles, isTurns } from "../artifact.ts";
 
 /** Writes an artifact as one reads it: a text as it is, turns under their roles, anything else as JSON. */
 export function artifactText(artifact: Artifact): string {
@@ -12,5 +12,9 @@ export function artifactText(artifact: Artifact): string {
 function partText(part: unknown): string {
   if (typeof part === "string") return part;
   if (isTurns(part)) return part.map(({ role, content }) => `${role}: ${content}`).join("\n");
+  if (isFiles(part)) return Object.entries(part).map(filed).join("\n\n");
   return JSON.stringify(part, undefined, 2);
 }
+
+const filed = ([file, text]: [string, string], _: number, all: unknown[]): string =>
+  all.length === 1 ? text : `${file}\n\n${text}`;

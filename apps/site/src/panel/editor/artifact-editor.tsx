@@ -34,6 +34,7 @@ export function ArtifactEditor({ editors, ...props }: Props & { editors: Editors
               tokens={state.tokens[name]}
               exercise={exercise}
               artifact={state.artifact}
+              run={state.run}
               locked={locked}
               change={(next) => on.edit({ ...state.artifact, [name]: next })}
             />

@@ -2,6 +2,7 @@ import type { Artifact, Part } from "@assay/exercise";
 import type { JSX } from "preact";
 import type { DraftProblem } from "../draft-problems.ts";
 import type { PanelExercise } from "../panel-exercise.ts";
+import type { PanelState } from "../state.ts";
 
 /** What every editor of a part is given. */
 export interface EditorProps {
@@ -15,6 +16,8 @@ export interface EditorProps {
   locked: boolean;
   exercise: PanelExercise;
   artifact: Artifact;
+  /** What the panel shows of a submission. */
+  run: PanelState["run"];
   change: (value: Artifact[string]) => void;
 }
 
@@ -34,6 +37,8 @@ export interface PartEditor {
   findProblems?: (drafted: Drafted) => DraftProblem[];
   /** Gives the text whose tokens are counted. */
   textToCount?: (drafted: Omit<Drafted, "tokens">) => string;
+  /** False for what no model reads: its tokens are nobody's business. */
+  hasTokens?: false;
 }
 
 /** The editors a panel has, by the kind of part; a page loads only those that its exercise needs. */

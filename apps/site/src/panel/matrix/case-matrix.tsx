@@ -65,9 +65,12 @@ function visibleWords({ run }: PanelState, { cases }: PanelExercise): string {
 }
 
 function columnWords({ run }: PanelState, exercise: PanelExercise): string {
-  if (run?.view !== undefined) return "reply";
+  if (run?.view !== undefined) return isTested(exercise) ? "tests" : "reply";
   const [first] = exercise.cases;
   const expectation = first === undefined ? undefined : expectationOf(exercise, first);
   if (expectation === undefined) return "label";
   return expectation.isWhole ? "expected reply" : expectation.words;
 }
+
+/** Tells whether a case ends with code, whose tests are what one looks at. */
+const isTested = ({ exercise }: PanelExercise): boolean => exercise.steps.at(-1)?.use === "code";

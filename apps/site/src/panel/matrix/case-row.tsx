@@ -7,6 +7,7 @@ import { caseText } from "../facts.ts";
 import type { PanelState } from "../state.ts";
 import { Mark, type MarkState } from "./mark.tsx";
 import type { OpenedCaseProps } from "./opened-case.tsx";
+import { replyOf } from "./reply.ts";
 
 interface Props {
   exercise: PanelExercise;
@@ -24,7 +25,7 @@ interface Props {
 /** Shows a visible case as a row: its number, a cell a sample, its text, and what came back of it. */
 export function CaseRow(props: Props) {
   const { exercise, each, number, cell, isOpen, isLive, toggle, opened: Opened } = props;
-  const reply = lastReply(cell);
+  const reply = replyOf(cell?.samples.at(-1));
   const change = changeOf(props.state.before?.cases.visible[each.id], cell?.state);
   return (
     <li>
@@ -50,11 +51,6 @@ export function CaseRow(props: Props) {
       </details>
     </li>
   );
-}
-
-function lastReply(cell: VisibleCell | undefined): string | undefined {
-  const output = cell?.samples.at(-1)?.calls.at(-1)?.output;
-  return output === undefined ? undefined : output.trim() || "(nothing)";
 }
 
 function marksOf({ exercise, cell, isRunning }: Props): MarkState[] {

@@ -1,4 +1,4 @@
-import type { Case, CheckResult, ModelRequest, SampleCall } from "@assay/exercise";
+import type { Case, CheckResult, ModelRequest, SampleCall, VisibleSample } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
 import { type Expectation, expectationOf, expectationOfSample } from "../expectation.ts";
@@ -7,8 +7,10 @@ import type { PanelState } from "../state.ts";
 import { count } from "../words.ts";
 import { curlOf } from "./curl.ts";
 import { Comparison } from "./comparison.tsx";
+import { Called, CodeRunView } from "./code-run.tsx";
 import { Mark } from "./mark.tsx";
 import { Sent } from "./sent.tsx";
+import { TestRows } from "./test-rows.tsx";
 
 /** What an opened case is given. */
 export interface OpenedCaseProps {
@@ -24,8 +26,17 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
   if (samples.length === 0) {
     return (
       <div class="opened">
-        <p class="part">Would be sent</p>
-        <Sent turns={previewRequest(exercise, state.artifact, each)} each={each} />
+        {exercise.exercise.steps.some(({ use }) => use === "model") ? (
+          <>
+            <p class="part">Would be sent</p>
+            <Sent turns={previewRequest(exercise, state.artifact, each)} each={each} />
+          </>
+        ) : (
+          <>
+            <p class="part">Would be called with</p>
+            <Called input={each.input} />
+          </>
+        )}
         <Comparison expected={expectationOf(exercise, each)} />
       </div>
     );
@@ -49,7 +60,10 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               />
             );
           })}
-          <Checks checks={sample.checks} />
+          {sample.runs?.map((run) => (
+            <CodeRunView key={run.as} run={run} each={each} />
+          ))}
+          <Checks checks={isStopped(sample) ? [] : sample.checks} />
         </div>
       ))}
     </div>
@@ -92,6 +106,9 @@ function Call({ call, each, base, expected, failed }: CallProps) {
   );
 }
 
+/** Code that was stopped has said why; its checks could only say it again. */
+const isStopped = ({ runs }: VisibleSample): boolean => runs?.at(-1)?.outcome.kind === "stopped";
+
 const turnsOf = (request: ModelRequest): SentTurn[] =>
   request.kind === "chat"
     ? request.messages.map(({ role, content }) => ({ role, text: content }))
@@ -103,11 +120,17 @@ const spaced = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `
 function Checks({ checks }: { checks: readonly CheckResult[] }) {
   return (
     <ul class="checks">
-      {checks.map(({ check, verdict, message }, index) => (
-        <li key={index} class={verdict}>
-          <Mark state={verdict} /> <b>{spaced(check)}</b> <span>{message}</span>
-        </li>
-      ))}
+      {checks.map(({ check, verdict, message, tests }, index) =>
+        tests === undefined ? (
+          <li key={index} class={verdict}>
+            <Mark state={verdict} /> <b>{spaced(check)}</b> <span>{message}</span>
+          </li>
+        ) : (
+          <li key={index}>
+            <TestRows tests={tests} />
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -1,0 +1,78 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { javascript } from "@codemirror/lang-javascript";
+import { bracketMatching, indentOnInput } from "@codemirror/language";
+import { Compartment, EditorState } from "@codemirror/state";
+import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
+import { richTheme } from "./rich-theme.ts";
+
+/** An editor of one file. */
+export interface RichCode {
+  /** Shows the text as it is now; what the learner typed is there already. */
+  show(state: { text: string; locked: boolean; failingLine: number | undefined }): void;
+  focus(): void;
+  destroy(): void;
+}
+
+interface Options {
+  id: string;
+  label: string;
+  text: string;
+  /** Where the cursor stands. */
+  selection: number;
+  onChange: (text: string) => void;
+}
+
+/** Puts an editor with line numbers, colours, brackets and undo into a place of the page. */
+export function createRichCode(parent: HTMLElement, options: Options): RichCode {
+  const lock = new Compartment();
+  const mark = new Compartment();
+  // In a shadow its styles are sheets that the page's policy allows; as elements it would forbid them.
+  const shadow = parent.shadowRoot ?? parent.attachShadow({ mode: "open" });
+  const view = new EditorView({
+    parent: shadow,
+    root: shadow,
+    state: EditorState.create({
+      doc: options.text,
+      selection: { anchor: Math.min(options.selection, options.text.length) },
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        javascript({ typescript: true }),
+        richTheme,
+        // Escape, then Tab, leaves the editor.
+        keymap.of([...defaultKeymap.filter(isOurs), ...historyKeymap, indentWithTab]),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": options.label, id: options.id, translate: "no" }),
+        lock.of(locking(false)),
+        mark.of([]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) options.onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    show: ({ text, locked, failingLine }) => {
+      if (view.state.doc.toString() !== text)
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      if (view.state.readOnly !== locked) view.dispatch({ effects: lock.reconfigure(locking(locked)) });
+      view.dispatch({ effects: mark.reconfigure(marking(view.state, failingLine)) });
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+const locking = (locked: boolean) => [EditorState.readOnly.of(locked), EditorView.editable.of(!locked)];
+
+function marking({ doc }: EditorState, line: number | undefined) {
+  if (line === undefined || line > doc.lines) return [];
+  const failing = Decoration.line({ class: "cm-failing" }).range(doc.line(line).from);
+  return EditorView.decorations.of(Decoration.set([failing]));
+}
+
+/** Ctrl Enter runs the exercise: the panel's key, not the editor's. */
+const isOurs = ({ key }: { key?: string }): boolean => key !== "Mod-Enter";

@@ -1,0 +1,62 @@
+import type { Case, CodeRun, HostCall, Json } from "@assay/exercise";
+import stringify from "json-stringify-pretty-compact";
+
+/** Shows a call of the learner's code: what it was given, what it returned or what stopped it, and what it said. */
+export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
+  const { outcome, calls } = run;
+  const isStopped = outcome.kind === "stopped";
+  return (
+    <>
+      <p class="part">
+        Called <code>{run.call}</code> <span>{Math.round(run.durationMs)} ms</span>
+      </p>
+      <Called input={inOrder(run.input, each)} />
+      <dl class={isStopped ? "align bad" : "align"}>
+        <dt>{isStopped ? "stopped" : "returned"}</dt>
+        <dd>{isStopped ? outcome.message : <code>{stringify(outcome.value)}</code>}</dd>
+        {run.console !== "" && (
+          <>
+            <dt>console</dt>
+            <dd>
+              <code>{run.console}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+      {calls !== undefined && <Transcript calls={calls} />}
+    </>
+  );
+}
+
+/** Shows what code is called with. */
+export const Called = ({ input }: { input: Json }) => <pre class="literal called">{stringify(input)}</pre>;
+
+/** The database keeps values, not their order; a reader knows the order of the case. */
+function inOrder(input: Json, each: Case): Json {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  const names = [...Object.keys(each.input), ...Object.keys(input)];
+  return Object.fromEntries(names.flatMap((name) => (name in input ? [[name, input[name] ?? null]] : [])));
+}
+
+function Transcript({ calls }: { calls: readonly HostCall[] }) {
+  return (
+    <details class="rung">
+      <summary>{calls.length === 1 ? "What it asked" : `What it asked, ${calls.length} times`}</summary>
+      <ol class="transcript">
+        {calls.map(({ name, parameters, reply, error }, index) => (
+          <li key={index}>
+            <pre class="literal">
+              {name}({parameters.map((each) => stringify(each)).join(", ")})
+            </pre>
+            <dl class={error === undefined ? "align" : "align bad"}>
+              <dt>{error === undefined ? "reply" : "refused"}</dt>
+              <dd>
+                {error ?? <code>{reply === undefined ? "(none: it ended first)" : stringify(reply)}</code>}
+              </dd>
+            </dl>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,139 @@
+import { type Case, type ExerciseInput, type Tests, exercise } from "@assay/exercise";
+import { createFakeModel } from "@assay/model/fake";
+import { type Sandbox, createSandbox } from "@assay/sandbox";
+import { afterAll, expect, test } from "vitest";
+import { type GradeOptions, grade } from "../grade.ts";
+import { collect, gradeOf, ofType, options } from "../sample-grading.ts";
+
+const sandbox = createSandbox();
+afterAll(() => sandbox.close());
+
+const input = {
+  id: "sample-lesson/double",
+  title: "Double a number",
+  task: "Write a function that doubles a number.",
+  judged: "A case passes when the number is doubled.",
+  recipe: "code",
+  catalogue: "new",
+  seedItem: "sample",
+  outcome: "Double a number.",
+  minutes: 1,
+  parts: { doubler: { type: "code", files: ["double.ts"], entry: "double.ts" } },
+  steps: [{ use: "code", part: "doubler", call: "double", as: "result" }],
+  checks: [{ check: "tests", of: "result", file: "double.ts" }],
+  hidden: { variants: 1, count: 2, labels: { small: 2 }, gate: { atLeast: 2 } },
+} satisfies ExerciseInput;
+
+const numbered = (id: string, number: number): Case => ({
+  id,
+  label: "small",
+  input: { number },
+  expect: { result: 2 * number },
+});
+
+const doubled: Tests = {
+  "is twice the number": ({ output, expect: wanted = null }) =>
+    output === wanted ? undefined : { message: "It is not.", expected: wanted, received: output },
+};
+
+const submit = (code: string, changes: Partial<GradeOptions> = {}) =>
+  collect(
+    grade(
+      options(createFakeModel([]), {
+        exercise: exercise.parse(input),
+        cases: [numbered("one", 1), numbered("two", 2)],
+        answerKey: { variants: [[numbered("three", 3), numbered("four", 4)]], keyVersion: "key" },
+        artifact: { doubler: { "double.ts": code } },
+        sandbox,
+        tests: { visible: new Map([["double.ts", doubled]]), hidden: new Map() },
+        ...changes,
+      }),
+    ),
+  );
+
+const visibleOf = (events: Awaited<ReturnType<typeof submit>>) =>
+  ofType(events, "sample-end").flatMap(({ sample }) => ("case" in sample ? [sample] : []));
+
+test("runs the learner's code on every case and tests what it returns", async () => {
+  const events = await submit("export const double = ({ number }: { number: number }) => 2 * number;");
+  expect(gradeOf(events)).toMatchObject({ outcome: "passed", visible: { passed: 2 }, hidden: { passed: 2 } });
+  expect(visibleOf(events)[0]).toMatchObject({
+    runs: [{ as: "result", call: "double", input: { number: 1 }, outcome: { kind: "value", value: 2 } }],
+    checks: [{ check: "tests", verdict: "pass", tests: [{ name: "is twice the number", passed: true }] }],
+  });
+});
+
+test("shows of a failing test what was expected and what was received, and nothing of a hidden case", async () => {
+  const events = await submit(
+    "export const double = ({ number }) => { console.log('saw', number); return 2; };",
+  );
+  expect(visibleOf(events)[1]).toMatchObject({
+    runs: [{ console: "saw 2" }],
+    checks: [
+      { verdict: "fail", tests: [{ name: "is twice the number", passed: false, expected: 4, received: 2 }] },
+    ],
+  });
+  const hidden = ofType(events, "sample-end").flatMap(({ sample }) => ("opaqueId" in sample ? [sample] : []));
+  expect(hidden.map((sample) => Object.keys(sample).toSorted())).toEqual([
+    ["label", "opaqueId", "verdict"],
+    ["label", "opaqueId", "verdict"],
+  ]);
+});
+
+test("fails code that was stopped, with the learner's line and a sentence", async () => {
+  const events = await submit("export function double() {\n  throw new Error('not yet');\n}");
+  const [sample] = visibleOf(events);
+  expect(sample?.runs?.[0]?.outcome).toMatchObject({
+    kind: "stopped",
+    message: expect.stringContaining("not yet"),
+    at: { file: "double.ts", line: 2 },
+  });
+  expect(gradeOf(events)).toMatchObject({ outcome: "failed", hidden: { passed: 0, ungraded: 0 } });
+});
+
+test("runs on hidden cases the tests of visible ones, and those of the key", async () => {
+  const never: Tests = { "is never right": () => ({ message: "It never is." }) };
+  const tests = {
+    visible: new Map([["double.ts", doubled]]),
+    hidden: new Map([["double.ts", never]]),
+  };
+  const events = await submit("export const double = ({ number }) => 2 * number;", { tests });
+  expect(gradeOf(events)).toMatchObject({ outcome: "failed", visible: { passed: 2 }, hidden: { passed: 0 } });
+});
+
+test("leaves it to another run when the sandbox fails", async () => {
+  const broken: Pick<Sandbox, "run"> = {
+    run: () =>
+      Promise.resolve({
+        outcome: { type: "crashed", message: "no process" },
+        log: [],
+        isLogCut: false,
+        calls: [],
+        spent: { cpuMs: 0, wallMs: 0, clockMs: 0 },
+      }),
+  };
+  await expect(submit("export const double = () => 2;", { sandbox: broken })).rejects.toThrow(
+    "the sandbox failed: no process",
+  );
+});
+
+test("lets a result of the model be input of the code", async () => {
+  const pipeline = exercise.parse({
+    ...input,
+    parts: { prompt: { type: "completion" }, doubler: input.parts.doubler },
+    steps: [
+      { use: "model", prompt: "prompt", as: "read" },
+      { use: "code", part: "doubler", call: "double", as: "result" },
+    ],
+  });
+  const events = await submit("export const double = ({ read }) => 2 * Number(read);", {
+    exercise: pipeline,
+    mode: "practice",
+    artifact: {
+      prompt: "{{number}}",
+      doubler: { "double.ts": "export const double = ({ read }) => 2 * Number(read);" },
+    },
+    model: createFakeModel((request) => (request.kind === "completion" ? request.prompt : "")),
+  });
+  expect(visibleOf(events).map(({ verdict }) => verdict)).toEqual(["pass", "pass"]);
+});

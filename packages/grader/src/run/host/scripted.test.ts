@@ -1,0 +1,92 @@
+import { type Json, modelScript, toolScript } from "@assay/exercise";
+import { type HostFunction, HostRefusal } from "@assay/sandbox";
+import { expect, test } from "vitest";
+import { createScriptedModel } from "./scripted-model.ts";
+import { createScriptedTools } from "./scripted-tools.ts";
+
+const { signal } = new AbortController();
+const request: Json = { messages: [{ role: "user", content: "Hello" }] };
+
+/** Calls a host function, and notes how long its reply takes on the code's clock. */
+async function ask(answer: HostFunction, ...parameters: Json[]) {
+  let ms = 0;
+  const reply = await answer(parameters, { signal, takes: (more) => (ms += more) }).catch(
+    (error: unknown) => error,
+  );
+  return { reply, ms };
+}
+
+test("answers in the shape of OpenAI's chat completions, a turn a call", async () => {
+  const model = createScriptedModel(
+    modelScript.parse({
+      turns: [
+        { call: [{ tool: "stock", arguments: { item: "lamp" } }] },
+        { say: "Four.", tokens: 7, takes: 300 },
+      ],
+    }),
+  );
+  expect((await ask(model, request)).reply).toMatchObject({
+    choices: [
+      {
+        message: {
+          role: "assistant",
+          content: null,
+          tool_calls: [
+            { id: "call-1-0", type: "function", function: { name: "stock", arguments: '{"item":"lamp"}' } },
+          ],
+        },
+        finish_reason: "tool_calls",
+      },
+    ],
+  });
+  expect(await ask(model, request)).toMatchObject({
+    reply: {
+      choices: [{ message: { role: "assistant", content: "Four." }, finish_reason: "stop" }],
+      usage: { total_tokens: 7 },
+    },
+    ms: 300,
+  });
+});
+
+test("fails as scripted, with status and Retry-After, and when it has nothing more to say", async () => {
+  const model = createScriptedModel(modelScript.parse({ turns: [{ fail: 429, retryAfter: 2 }] }));
+  const { reply } = await ask(model, request);
+  expect(reply).toBeInstanceOf(HostRefusal);
+  expect(reply).toMatchObject({
+    name: "APIError",
+    properties: { status: 429, headers: { "retry-after": "2" } },
+  });
+  expect((await ask(model, request)).reply).toMatchObject({ properties: { status: 500 } });
+});
+
+test("repeats its last turn for ever when it is told to", async () => {
+  const model = createScriptedModel(modelScript.parse({ turns: [{ say: "Again." }], after: "repeat" }));
+  for (const _ of [1, 2, 3])
+    expect((await ask(model, request)).reply).toMatchObject({
+      choices: [{ message: { content: "Again." } }],
+    });
+});
+
+test.each<[Json, string]>([
+  [null, "400 The request must be an object with `messages`."],
+  [{ messages: [] }, "400 `messages` must be a list that is not empty."],
+  [
+    { messages: [{ role: "bot" }] },
+    "400 `messages[0].role` must be one of system, developer, user, assistant, tool.",
+  ],
+])("refuses %j as an API would, and spends no turn on it", async (wrong, message) => {
+  const model = createScriptedModel(modelScript.parse({ turns: [{ say: "First." }] }));
+  expect((await ask(model, wrong)).reply).toMatchObject({ message, properties: { status: 400 } });
+  expect((await ask(model, request)).reply).toMatchObject({ choices: [{ message: { content: "First." } }] });
+});
+
+test("returns or throws what a tool is scripted to, and knows no other", async () => {
+  const tools = createScriptedTools(
+    toolScript.parse({ stock: { returns: 4 }, refund: { throws: "it is too late" } }),
+  );
+  expect((await ask(tools, "stock", {})).reply).toBe(4);
+  expect((await ask(tools, "refund", {})).reply).toMatchObject({ message: "it is too late" });
+  expect((await ask(tools, "constructor")).reply).toMatchObject({
+    message: 'There is no tool "constructor".',
+  });
+});
