@@ -1,4 +1,4 @@
-import { type JSValueHandle, QuickJS } from "quickjs-wasi";
+import { CompileFlags, EvalFlags, type JSValueHandle, QuickJS } from "quickjs-wasi";
 import type { Job } from "../process/messages.ts";
 import type { DoorKeeper, Prelude } from "./door.ts";
 import type { ModuleLoader } from "./module-loader.ts";
@@ -31,6 +31,14 @@ export interface Machine extends Disposable {
   floating(): string[];
 }
 
+let compiled: Uint8Array | undefined;
+
+/** Compiled once a thread, which saves a third of a machine's making; its source is nothing to look at from inside. */
+function takePrelude(vm: QuickJS): JSValueHandle {
+  compiled ??= vm.compile(preludeSource, "prelude", EvalFlags.TYPE_GLOBAL, CompileFlags.STRIP_SOURCE);
+  return vm.evalBytecode(compiled);
+}
+
 /** Makes a fresh machine, in a millisecond or two. */
 export async function openMachine({ job, system, ...options }: MachineOptions): Promise<Machine> {
   const rejections = watchRejections();
@@ -46,7 +54,7 @@ export async function openMachine({ job, system, ...options }: MachineOptions): 
   });
   system.start();
   const inside = vm.callFunction(
-    vm.evalCode(preludeSource, "prelude"),
+    takePrelude(vm),
     vm.undefined,
     openDoor(vm, options.keeper),
     vm.newString(JSON.stringify(job.hostNames)),
