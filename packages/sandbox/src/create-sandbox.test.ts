@@ -110,6 +110,30 @@ test("rings timers in the order of the clock, and not those that were taken back
   expect(await valueOf(ringsTimers)).toEqual([8, "a", 16, "b", 24]);
 });
 
+test("tells what is thrown outside any function", async () => {
+  expect((await run("\nthrow new Error('at once');\nexport const run = () => 1;")).outcome).toMatchObject({
+    type: "thrown",
+    message: "at once",
+    at: { line: 2 },
+  });
+});
+
+test("says in the log which rejected promises nobody waited for", async () => {
+  const code = `const fail = async () => { throw new RangeError("forgotten"); };
+export const run = async () => {
+  void fail();
+  await fail().catch(() => 0);
+  const late = fail();
+  await null;
+  return await late.catch(() => "waited for");
+};`;
+  const { outcome, log } = await run(code);
+  expect(outcome).toEqual({ type: "value", value: "waited for" });
+  expect(log).toEqual([
+    { level: "error", text: "Nobody waited for a promise that was rejected: RangeError: forgotten" },
+  ]);
+});
+
 test("draws the same random numbers from the same seed, and others from another", async () => {
   const code = "export const run = () => [Math.random(), Math.random()];";
   const first = await valueOf({ code, seed: 7 });

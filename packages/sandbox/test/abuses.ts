@@ -80,7 +80,10 @@ const bombs: Abuse[] = [
   },
   {
     name: "an array without end that catches",
-    tried: body("const a = []; for (;;) try { a.push(new Array(1000).fill(1)); } catch {}"),
+    tried: {
+      code: body("const a = []; for (;;) try { a.push(new Array(1000).fill(1)); } catch {}"),
+      limits: { cpuMs: 300 },
+    },
     ends: { type: oneOf("timeout|memory") },
   },
   { name: "a string that doubles", tried: body("let s = 'xy'; for (;;) s += s + 1;"), ends: full },

@@ -11,7 +11,8 @@ export function readError(text: string, files: ReadonlySet<string>, limitBytes: 
   return { type: "thrown", name, message, ...(at === undefined ? {} : { at }) };
 }
 
-function readParts(text: string): { name: string; message: string; stack: string } {
+/** Reads name, message and stack out of what the prelude wrote. */
+export function readParts(text: string): { name: string; message: string; stack: string } {
   const parts: unknown = JSON.parse(text);
   const [name, message, stack] = Array.isArray(parts) ? parts.map((part) => String(part ?? "")) : [];
   return {
@@ -22,7 +23,7 @@ function readParts(text: string): { name: string; message: string; stack: string
 }
 
 /** The place nearest to the error that is in a file of the learner. */
-export function firstPlace(stack: string, files: ReadonlySet<string>): Place | undefined {
+function firstPlace(stack: string, files: ReadonlySet<string>): Place | undefined {
   for (const [, file = "", line, column] of stack.matchAll(trace)) {
     const at = { file, line: Number(line), column: Number(column) };
     if (files.has(file) && at.line >= 1 && at.column >= 1 && at.line < 1e6 && at.column < 1e6) return at;

@@ -1,13 +1,13 @@
-import { EvalFlags, JSException } from "quickjs-wasi";
+import { EvalFlags, type JSValueHandle } from "quickjs-wasi";
 import type { Failure } from "../outcome.ts";
 import type { Call, Ending, Job, LogLine, Reply } from "../process/messages.ts";
 import { Agenda } from "./agenda.ts";
 import { compile } from "./compile.ts";
 import { startCpuClock } from "./cpu-clock.ts";
-import { keepDoor } from "./keep-door.ts";
-import { type ModuleLoader, createModuleLoader } from "./module-loader.ts";
+import { type Ended, explainEnd, explainSilence } from "./explain-end.ts";
+import { type Keeper, keepDoor } from "./keep-door.ts";
+import { createModuleLoader } from "./module-loader.ts";
 import { type Machine, openMachine } from "./open-machine.ts";
-import { readError } from "./read-error.ts";
 import { createSystem } from "./system.ts";
 
 export interface JobOptions {
@@ -27,54 +27,67 @@ export interface Done {
 
 /** Runs a job in a fresh machine in this thread, as far as a machine can be stopped from inside. */
 export async function runJob(options: JobOptions): Promise<Done> {
-  const { job } = options;
+  const { job, onLog } = options;
   const cpu = startCpuClock();
   const agenda = new Agenda<Reply>();
   const keeper = keepDoor({ ...options, agenda });
-  const end = (outcome: Ending["outcome"], isWorn: boolean): Done => ({
+  const end = ({ outcome, isWorn }: Played): Done => ({
     ending: { outcome, isLogCut: keeper.isLogCut, spent: { cpuMs: cpu.spentMs(), clockMs: agenda.now } },
     isWorn,
   });
   const compiled = compile(job);
-  if (!compiled.ok) return end(compiled.failure, compiled.isWorn);
+  if (!compiled.ok) return end({ outcome: compiled.failure, isWorn: compiled.isWorn });
 
   const isSpent = (): boolean => cpu.spentMs() > job.limits.cpuMs;
   const system = createSystem(job.seed, () => agenda.now);
   const loader = createModuleLoader(compiled.sources);
   using machine = await openMachine({ ...options, loader, system, keeper, isSpent });
-  const spent = (): Failure => ({ type: "timeout", clock: "cpu", limitMs: job.limits.cpuMs });
-  try {
-    const { vm } = machine;
-    const { file, call } = job.entry;
-    const module = vm.evalCode(compiled.sources.get(file) ?? "", file, EvalFlags.TYPE_MODULE);
-    const started = machine.call("start", module, vm.newString(call), vm.newString(job.input));
-    for (;;) {
-      vm.executePendingJobs();
-      if (keeper.outcome !== undefined) return end(keeper.outcome, keeper.outcome.type === "memory");
-      if (isSpent()) return end(spent(), true);
-      const next = agenda.next();
-      if (next.type === "nothing") return end(stuck(started.promiseState, machine, job), false);
-      if (next.type === "wait") {
-        for (const reply of await options.nextReplies()) agenda.answer(reply.index, reply, reply.takesMs);
-      } else if (next.type === "timer") {
-        machine.call("fire", vm.newNumber(next.id));
-      } else {
-        settle(machine, next.answer);
-      }
-    }
-  } catch (error) {
-    return end(isSpent() ? spent() : (keeper.outcome ?? explain(error, { machine, loader, job })), true);
+  const source = compiled.sources.get(job.entry.file) ?? "";
+  const stage = { ...options, machine, loader, agenda, keeper, isSpent, source };
+  const played = await play(stage).catch((error: unknown) => ({
+    outcome: isSpent() ? spent(job) : (keeper.outcome ?? explainEnd(error, stage)),
+    isWorn: true,
+  }));
+  if (!played.isWorn) for (const text of machine.floating()) onLog({ level: "error", text });
+  return end(played);
+}
+
+interface Played {
+  outcome: Ending["outcome"];
+  isWorn: boolean;
+}
+
+interface Stage extends Ended, Pick<JobOptions, "nextReplies"> {
+  agenda: Agenda<Reply>;
+  keeper: Keeper;
+  isSpent: () => boolean;
+  source: string;
+}
+
+/** Starts the code and gives it what it waits for, in the order of its clock, until it has ended or cannot. */
+async function play(stage: Stage): Promise<Played> {
+  const { machine, agenda, keeper, job, nextReplies } = stage;
+  const started = start(stage);
+  for (;;) {
+    machine.vm.executePendingJobs();
+    const { outcome } = keeper;
+    if (outcome !== undefined) return { outcome, isWorn: outcome.type === "memory" };
+    if (stage.isSpent()) return { outcome: spent(job), isWorn: true };
+    const next = agenda.next();
+    if (next.type === "nothing")
+      return { outcome: explainSilence(started.promiseState, stage), isWorn: false };
+    if (next.type === "wait")
+      for (const reply of await nextReplies()) agenda.answer(reply.index, reply, reply.takesMs);
+    else if (next.type === "timer") machine.call("fire", machine.vm.newNumber(next.id));
+    else settle(machine, next.answer);
   }
 }
 
-const rejected = 2;
-
-/** The prelude catches all, so where it failed itself, there was no memory left to do it, or no promise to trust. */
-function stuck(state: number, { vm }: Machine, { limits }: Job): Failure {
-  if (state !== rejected) return { type: "stalled" };
-  if (vm.getMemoryUsage().mallocSize > limits.memoryBytes * 0.9)
-    return { type: "memory", limitBytes: limits.memoryBytes };
-  return { type: "thrown", name: "", message: "The code changed promises so that none can be waited for." };
+function start({ machine, job, source }: Stage): JSValueHandle {
+  const { vm } = machine;
+  const module = vm.evalCode(source, job.entry.file, EvalFlags.TYPE_MODULE);
+  machine.isStarted = true;
+  return machine.call("start", module, vm.newString(job.entry.call), vm.newString(job.input));
 }
 
 function settle({ vm, call }: Machine, { index, isRefusal, text }: Reply): void {
@@ -83,31 +96,4 @@ function settle({ vm, call }: Machine, { index, isRefusal, text }: Reply): void 
   json.dispose();
 }
 
-interface Ended {
-  machine: Machine;
-  loader: ModuleLoader;
-  job: Job;
-}
-
-/** Makes an outcome of what ended the machine from inside. */
-function explain(error: unknown, ended: Ended): Failure {
-  if (error instanceof JSException) return explainRefusal(error, ended);
-  if (error instanceof RangeError && /call stack/.test(error.message))
-    return { type: "thrown", name: "RangeError", message: "Maximum call stack size exceeded" };
-  return { type: "crashed", message: `The machine broke: ${String(error)}.` };
-}
-
-/** What the machine refuses before it runs anything: imports, names declared twice, a file too large for it. */
-function explainRefusal(error: JSException, { machine, loader, job }: Ended): Failure {
-  const { memoryBytes } = job.limits;
-  try {
-    const text = machine.call("describe", error.handle).toString();
-    const failure = readError(text, new Set(Object.keys(job.files)), memoryBytes);
-    if (failure.type !== "thrown") return failure;
-    const { message, at = loader.placeOf(message) } = failure;
-    return { type: "not-compiled", message, ...(at === undefined ? {} : { at }) };
-  } catch {
-    // Where not even an error can be described, there is no memory left.
-    return { type: "memory", limitBytes: memoryBytes };
-  }
-}
+const spent = ({ limits }: Job): Failure => ({ type: "timeout", clock: "cpu", limitMs: limits.cpuMs });

@@ -8,7 +8,7 @@ export interface Lane {
   tell(message: ToWorker): void;
   /** Where its messages go from now on, and why it ended if it does. */
   attend(onMessage: (message: FromWorker) => void, onEnd: (why: string) => void): void;
-  /** What it has computed since it was made. */
+  /** What it has computed since it was made; nothing once it is over. */
   cpuMs(): Promise<number>;
   /** Ends it, also in the middle of a loop that nothing else ends. */
   end(): Promise<void>;
@@ -49,11 +49,12 @@ export async function openLane(wasm: WebAssembly.Module): Promise<Lane> {
       onMessage = messages;
       onEnd = end;
     },
-    cpuMs: async () => {
-      if (isOver) return 0;
-      const { user, system } = await worker.cpuUsage();
-      return (user + system) / 1000;
-    },
+    // It may end while it is asked.
+    cpuMs: () =>
+      worker.cpuUsage().then(
+        ({ user, system }) => (user + system) / 1000,
+        () => 0,
+      ),
     end: async () => {
       isOver = true;
       await worker.terminate();

@@ -34,14 +34,10 @@ const maxLanes = 8;
 /** What a machine leaves behind in its thread goes with the thread. */
 const maxRuns = 200;
 
-const stopped: PooledEnding = {
-  ending: {
-    outcome: { type: "crashed", message: "The run was stopped before it began." },
-    spent: { cpuMs: 0, clockMs: 0 },
-    isLogCut: false,
-  },
+const unstarted = (message: string): PooledEnding => ({
+  ending: { outcome: { type: "crashed", message }, spent: { cpuMs: 0, clockMs: 0 }, isLogCut: false },
   wallMs: 0,
-};
+});
 
 export function createPool({ wasm, permits }: PoolOptions): Pool {
   const places = new Permits(maxLanes);
@@ -68,11 +64,13 @@ export function createPool({ wasm, permits }: PoolOptions): Pool {
     run: async (pooled) => {
       const leave = await places.take();
       try {
-        if (pooled.signal.aborted) return stopped;
+        if (pooled.signal.aborted) return unstarted("The run was stopped before it began.");
         const lane = await takeLane();
         const { isWorn, ...ended } = await runInLane(lane, permits, pooled);
         await giveBack(lane, isWorn);
         return ended;
+      } catch (error) {
+        return unstarted(`There was no thread to run it in: ${String(error)}.`);
       } finally {
         leave();
       }

@@ -31,6 +31,7 @@ export async function runInLane(
   );
   const stop = (): void => resolve({ type: "crashed", message: "The run was stopped." });
   signal.addEventListener("abort", stop);
+  if (signal.aborted) stop();
   onStart(turns.reply);
   void turns.start(job);
 

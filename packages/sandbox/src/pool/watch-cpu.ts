@@ -12,7 +12,7 @@ export interface CpuWatch extends Disposable {
 /** Calls back when a lane has computed for longer than it may, from now on. */
 export async function watchCpu(lane: Lane, limitMs: number, onSpent: () => void): Promise<CpuWatch> {
   const before = await lane.cpuMs();
-  const spentMs = async (): Promise<number> => (await lane.cpuMs()) - before;
+  const spentMs = async (): Promise<number> => Math.max(0, (await lane.cpuMs()) - before);
   const look = async (): Promise<void> => {
     if ((await spentMs()) > limitMs + graceMs) onSpent();
   };

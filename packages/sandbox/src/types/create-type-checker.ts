@@ -42,6 +42,7 @@ export function createTypeChecker(
     const leave = await turn.take();
     const giveBack = await permits.take();
     try {
+      if (signal.aborted) return { type: "crashed", message: "The check was stopped before it began." };
       return await check(job, signal);
     } finally {
       giveBack();
@@ -59,8 +60,7 @@ async function ask(worker: Worker, job: TypesJob, signal: AbortSignal): Promise<
   const timer = setTimeout(() => resolve({ type: "too-slow", limitMs }), limitMs);
   worker.once("message", resolve).once("error", broken);
   signal.addEventListener("abort", stop);
-  if (signal.aborted) stop();
-  else worker.postMessage(job);
+  worker.postMessage(job);
   try {
     return await promise;
   } finally {
