@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { launch, remedy, skipWithoutBrowser } from "@assay/site/testing";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestDatabase } from "../src/api/test-app.ts";
+import { type ScriptedProduct, courseFolder, startScriptedProduct } from "./scripted-product.ts";
+
+const id = "models-sampling/write-the-sampler";
+const reference = await readFile(
+  join(courseFolder, "answer-keys", id, "reference/sampler/sampler.ts"),
+  "utf8",
+);
+
+describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${remedy}`, async () => {
+  const submissions = await openTestDatabase();
+  let browser: Browser;
+  let product: ScriptedProduct;
+  beforeAll(async () => {
+    browser = await launch();
+    product = await startScriptedProduct(submissions, () => "nothing");
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product[Symbol.asyncDispose]();
+    await submissions.close();
+  });
+
+  async function open({ withEditor = true, width = 1280 } = {}) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      const isRefusal = message.text().includes("Failed to load resource");
+      // CodeMirror drops a copy of an element that it draws no more, and the policy refuses the copy its style.
+      const isDropped = message.text().startsWith("Applying inline style violates");
+      if (message.type() === "error" && !isRefusal && !isDropped) complaints.push(message.text());
+    });
+    if (!withEditor) await page.route("**/rich-code*", (route) => route.abort());
+    await page.goto(`${product.url}/exercises/${id}`);
+    const field = page.getByRole("textbox", { name: "sampler.ts" });
+    await page.locator(withEditor ? ".cm-content" : "astro-island:not([ssr]) .code-field textarea").waitFor();
+    return { page, field, complaints, [Symbol.asyncDispose]: () => context.close() };
+  }
+
+  const write = async (page: Page, text: string): Promise<void> => {
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText(text);
+  };
+
+  test("runs what is written in the editor, by keyboard alone, and shows the tests of a case", async () => {
+    await using opened = await open();
+    const { page, field, complaints } = opened;
+    await field.focus();
+    await write(page, reference);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Visible, 12 of 12 pass").waitFor();
+    await page.locator(".cases summary").first().click();
+    await page.getByText("gives each token its share").waitFor();
+    await page.getByRole("button", { name: "Submit" }).click();
+    await page.getByText("24 of 24", { exact: false }).first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("marks the line at which the code was stopped, until it is changed", async () => {
+    await using opened = await open();
+    const { page, field } = opened;
+    await field.focus();
+    await write(page, "export function distribution() {\n  throw new Error('not yet');\n}\n");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".cm-failing", { hasText: "not yet" }).waitFor();
+    await page.getByText("sampler.ts, line 2", { exact: false }).first().waitFor();
+    await page.getByRole("button", { name: "Practice" }).waitFor();
+    await field.press("Control+End");
+    await page.keyboard.insertText("// changed");
+    await page.locator(".cm-failing").waitFor({ state: "detached" });
+  });
+
+  test("is left with Escape and Tab, and undoes with the editor's own key", async () => {
+    await using opened = await open();
+    const { page, field } = opened;
+    await field.focus();
+    await write(page, "gone");
+    await page.keyboard.press("Control+z");
+    await field.getByText("return weights.map").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    await page.getByRole("button", { name: "Practice" }).and(page.locator(":focus")).waitFor();
+  });
+
+  test("stays a plain text field where the editor's code does not arrive, on a phone too", async () => {
+    await using opened = await open({ withEditor: false, width: 320 });
+    const { page, field } = opened;
+    await field.fill(reference);
+    await page.getByRole("button", { name: "Practice" }).click();
+    await page.getByText("Visible, 12 of 12 pass").waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
