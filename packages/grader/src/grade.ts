@@ -95,7 +95,7 @@ interface Unit {
 async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGenerator<Unit> {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
-  const context = { ...options, cache: options.cache, onWait: options.onWait, signal };
+  const context = { ...options, cache: options.cache, onWait: options.onWait, signal, weighed: new Map() };
   const samples = Array.from({ length: options.exercise.samples.count }, (_, sample) => sample);
   const units = tasks.flatMap((task) => samples.map((sample) => ({ task, sample })));
   yield* inPool(units, options.model.concurrency, async ({ task, sample }) => {

@@ -1,4 +1,4 @@
-import type { Artifact, ChatTurn, Exercise } from "@assay/exercise";
+import type { Artifact, ChatTurn, Exercise, Json } from "@assay/exercise";
 
 /** Tells whether two artifacts say the same. */
 export const isSame = (left: unknown, right: unknown): boolean =>
@@ -14,6 +14,7 @@ export function fitArtifact({ parts }: Pick<Exercise, "parts">, value: unknown):
     if (type === "completion" && typeof part === "string") fitting[name] = part;
     else if (type === "chat" && isTurns(part)) fitting[name] = part;
     else if (type === "selection" && isIds(part)) fitting[name] = part;
+    else if (type === "settings" && isSettings(part)) fitting[name] = part;
     else return undefined;
   }
   return fitting;
@@ -38,6 +39,10 @@ export function isTurns(value: unknown): value is ChatTurn[] {
 /** Tells whether a value is a choice from a pool: ids, also of items that the pool has no longer. */
 export const isIds = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((id: unknown) => typeof id === "string");
+
+/** Tells whether a value is settings by name. */
+export const isSettings = (value: unknown): value is Record<string, Json> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Lists the texts of a part: one of a completion, one a turn of a conversation. */
 export function textsOf(part: unknown): string[] {

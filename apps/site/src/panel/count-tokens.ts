@@ -6,7 +6,8 @@ const pause = 250;
 
 /** Counts the tokens of each part as it is written; where nobody can count, nothing is shown. */
 export function startCounting(tools: PanelTools): () => void {
-  const parts = Object.entries(tools.exercise.exercise.parts);
+  // Settings are no text.
+  const parts = Object.entries(tools.exercise.exercise.parts).filter(([, { type }]) => type !== "settings");
   const ends = parts.map(([part, { type }]) => countPart(tools, part, type));
   return () => {
     for (const end of ends) end();

@@ -1,5 +1,6 @@
-import type { Artifact, ExaminerIdentity, Exercise, SampleCall } from "@assay/exercise";
+import type { Artifact, Case, ExaminerIdentity, Exercise, SampleCall } from "@assay/exercise";
 import type { Model, Reply, Wait } from "@assay/model";
+import type { Asked } from "./ask.ts";
 
 /** Keeps replies by key; a cached sample is never reused as a new sample. */
 export interface ReplyCache {
@@ -10,12 +11,22 @@ export interface ReplyCache {
 /** What every sample of a run shares. */
 export interface RunContext {
   exercise: Exercise;
+  /** The visible cases: a correction may be a mean over them. */
+  cases: readonly Case[];
   artifact: Artifact;
   model: Model;
   examiner: ExaminerIdentity;
   cache: ReplyCache | undefined;
   signal: AbortSignal;
   onWait: ((wait: Wait | undefined) => void) | undefined;
+  /** Labels that this run has weighed, by request and sample. */
+  weighed: Map<string, Promise<Asked>>;
+}
+
+/** What a step of one sample is given. */
+export interface SampleContext extends RunContext {
+  seed: number;
+  sample: number;
 }
 
 /** What steps have brought so far on one case. */

@@ -5,6 +5,7 @@ import { sampleSeed } from "../plan/seed.ts";
 import type { Task } from "../plan/plan.ts";
 import type { Results, RunContext } from "./context.ts";
 import { initialValues } from "./initial-values.ts";
+import { correct } from "./label-step.ts";
 import { runModelStep } from "./model-step.ts";
 
 export const supportedSteps: readonly Step["use"][] = ["model"];
@@ -34,6 +35,8 @@ export async function runSample(task: Task, sample: number, context: RunContext)
       const call = await runModelStep(step, { ...context, seed, sample }, results);
       results.calls.push(call);
       results.values[step.as] = call.output;
+      if (step.logprobs === undefined || call.logprobs === undefined) continue;
+      results.values[step.logprobs] = JSON.stringify(correct(call.logprobs, call.subtracted));
     }
   } catch (error) {
     if (error instanceof ModelError && error.code === "too-long") return tooLong(error, results.calls);
