@@ -1,6 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GradeEvent, SampleCall } from "@assay/exercise";
 import { hydrated, openPage } from "./browser.ts";
+import { fixtureExercise, scriptedRun } from "./course.ts";
 import { launch, remedy, skipWithoutBrowser } from "./chromium.ts";
 
 const correction = "prompting-few-shot/correct-labels";
@@ -11,6 +13,20 @@ beforeAll(async () => {
   if (!skipWithoutBrowser) browser = await launch();
 });
 afterAll(() => browser?.close());
+
+const weighed: Partial<SampleCall> = {
+  request: { kind: "labels", prompt: "Text: The pen leaks.\nLabel:", labels: ["good", "bad"] },
+  output: "bad",
+  logprobs: { good: -1.25, bad: -2.5 },
+  subtracted: { good: -0.75, bad: -3 },
+};
+
+/** Puts weighed labels in the place of what a model wrote. */
+function withLabels(event: GradeEvent): GradeEvent {
+  if (event.type !== "sample-end" || !("calls" in event.sample)) return event;
+  const calls = event.sample.calls.map((call) => ({ ...call, ...weighed }));
+  return { ...event, sample: { ...event.sample, calls } };
+}
 
 async function openSettings(id: string) {
   const opened = await openPage(browser, `/exercises/${id}`);
@@ -24,7 +40,7 @@ describe.skipIf(skipWithoutBrowser)(`settings${remedy}`, () => {
   it("are chosen and written with the keyboard alone, and sent", async () => {
     await using opened = await openSettings(correction);
     const { page, api } = opened;
-    await page.getByLabel("nothing").focus();
+    await page.getByLabel("nothing", { exact: true }).focus();
     await page.keyboard.press("ArrowDown");
     expect(await page.getByLabel("my texts").isChecked()).toBe(true);
     await page.getByLabel("Texts that say nothing, 1").fill("N/A");
@@ -54,6 +70,20 @@ describe.skipIf(skipWithoutBrowser)(`settings${remedy}`, () => {
     await practice(page).click();
     const { sent } = await api.nextRun();
     expect(sent).toMatchObject({ artifact: { knobs: { temperature: 0, maxTokens: 8, stop: ["\n"] } } });
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it("show how likely each label was, what was subtracted, and what was left", async () => {
+    await using opened = await openSettings(correction);
+    const { page, api } = opened;
+    await practice(page).click();
+    const run = await api.nextRun();
+    run.events(scriptedRun(await fixtureExercise(correction), "practice").map(withLabels));
+    run.state({ state: "done" });
+    await page.locator("summary", { hasText: "The pen leaks" }).click();
+    const row = page.getByRole("row", { name: /^good/ });
+    await row.first().waitFor();
+    expect(await row.first().getByRole("cell").allTextContents()).toEqual(["−1.25", "−0.75", "−0.50"]);
     expect(opened.complaints).toEqual([]);
   });
 
