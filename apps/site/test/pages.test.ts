@@ -20,6 +20,8 @@ const pages = [
   "/api/docs",
   "/exercises/prompting-few-shot/choose-examples",
   "/exercises/prompting-few-shot/which-notes",
+  "/exercises/prompting-few-shot/correct-labels",
+  "/exercises/prompting-few-shot/set-knobs",
   "/states",
   "/no-such-page",
 ];

@@ -12,6 +12,7 @@ const pages = [
   "lessons/prompting-few-shot/index.html",
   "exercises/prompting-few-shot/product-word/index.html",
   "exercises/prompting-few-shot/choose-examples/index.html",
+  "exercises/prompting-few-shot/correct-labels/index.html",
 ];
 const coursePages = [...pages, "lessons/start-first-call/index.html"];
 

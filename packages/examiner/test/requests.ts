@@ -1,15 +1,13 @@
 import { z } from "zod";
 import type { Engine } from "../src/engine/create-engine.ts";
-import type { Generation, Usage } from "../src/engine/generation.ts";
+import type { EndEvent, Generation } from "../src/engine/generation.ts";
 import { readConstraint } from "../src/constraint/read-constraint.ts";
 import type { Message, Prompt } from "../src/engine/prompt.ts";
 import { post } from "./server.ts";
 
-export interface Reply {
+export interface Reply extends EndEvent {
   text: string;
   pieces: string[];
-  finishReason: "stop" | "length";
-  usage: Usage;
 }
 
 const defaults = {

@@ -92,6 +92,45 @@ test("refuses settings outside the declared list", () => {
   expect(of({ maxTokens: 8 })).toEqual(["The setting “temperature” is missing."]);
 });
 
+test("refuses texts of a setting that are too many, too long, empty or none", () => {
+  const exercise = sampleExercise({
+    parts: {
+      prompt: { type: "completion" },
+      correction: {
+        type: "settings",
+        options: {
+          subtract: { values: ["nothing", "texts"] },
+          texts: { title: "Texts", texts: { atLeast: 1, atMost: 2, maxLength: 5 } },
+        },
+      },
+    },
+    steps: [{ use: "model", prompt: "prompt", labels: ["a", "b"], correction: "correction", as: "product" }],
+  });
+  const of = (texts: unknown) =>
+    problems({ prompt: "{{message}}", correction: { subtract: "texts", texts } }, exercise).map(
+      ([, message]) => message,
+    );
+  expect(of(["N/A", "none"])).toEqual([]);
+  expect(of([])).toEqual(["“Texts” needs at least 1 text."]);
+  expect(of(["a", "b", "c"])).toEqual(["“Texts” may have at most 2 texts."]);
+  expect(of(["longer"])).toEqual(["“Texts” has a text of more than 5 characters."]);
+  expect(of([" "])).toEqual(["“Texts” has an empty text: write it or take it out."]);
+  expect(of("N/A")).toEqual(["“Texts” must be a list of texts."]);
+});
+
+test("refuses a number between the steps of a setting", () => {
+  const exercise = sampleExercise({
+    parts: {
+      prompt: { type: "completion" },
+      knobs: { type: "settings", options: { temperature: { min: 0, max: 1, step: 0.1 } } },
+    },
+    steps: [{ use: "model", prompt: "prompt", settings: "knobs", as: "product" }],
+  });
+  const of = (temperature: number) => problems({ prompt: "{{message}}", knobs: { temperature } }, exercise);
+  expect([0, 0.3, 0.7, 1].flatMap(of)).toEqual([]);
+  expect(of(0.25)[0]?.[1]).toBe("“temperature” goes in steps of 0.1 from 0.");
+});
+
 test("answers anything a stranger can send with a verdict, never with an exception", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {

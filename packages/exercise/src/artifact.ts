@@ -4,9 +4,9 @@ import { name } from "./ids.ts";
 import { findPlaceholders } from "./panel/placeholders.ts";
 import { placeholdersOf } from "./panel/placeholder-rules.ts";
 import { findSelectionProblems } from "./panel/selection.ts";
+import { findSettingsProblems } from "./panel/settings.ts";
 import { type Part, type PartValue, partValues } from "./parts/index.ts";
 import { findCodeProblems } from "./parts/code.ts";
-import { findSettingsProblems } from "./parts/settings.ts";
 import type { Case } from "./cases.ts";
 
 /** All parts handed in together, by name, before they are checked against an exercise. */

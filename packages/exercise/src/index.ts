@@ -34,9 +34,12 @@ export type { Locate, ParsedDocument, ReadDocument } from "./author/read-documen
 export type { Part, PartInput, PartType, PartValue, Text } from "./parts/index.ts";
 export type { ChatTurn } from "./parts/chat.ts";
 export type { SelectionPart } from "./parts/selection.ts";
+export type { SettingsOption, SettingsPart } from "./parts/settings.ts";
 export type { Step, StepInput, StepOf } from "./steps/index.ts";
 export { leafNames } from "./checks/index.ts";
 export type { Check, CheckOf, LeafCheck, LeafName } from "./checks/index.ts";
+export { correction } from "./correction.ts";
+export type { Correction } from "./correction.ts";
 export { modelSettings } from "./settings.ts";
 export type { ModelSettings, ModelSettingsInput } from "./settings.ts";
 

@@ -1,7 +1,9 @@
 import type { Check } from "./checks/index.ts";
 import type { Exercise } from "./exercise.ts";
+import { findLabelRuleProblems } from "./label-rules.ts";
 import { findSelectionRuleProblems } from "./selection-rules.ts";
 import type { Step } from "./steps/index.ts";
+import { resultsOf } from "./steps/results.ts";
 
 interface ReferenceProblem {
   path: (string | number)[];
@@ -15,6 +17,7 @@ export function findReferenceProblems(exercise: Exercise): ReferenceProblem[] {
   return [
     ...stepProblems(exercise),
     ...findSelectionRuleProblems(exercise),
+    ...findLabelRuleProblems(exercise),
     ...checkProblems(exercise),
     ...hiddenProblems(exercise),
   ];
@@ -33,13 +36,15 @@ function stepProblems({ parts, texts, steps }: Exercise): ReferenceProblem[] {
         });
       }
     }
-    if (taken.has(step.as)) {
-      problems.push({
-        path: ["steps", index, "as"],
-        message: `\`${step.as}\` is taken; give the result another name`,
-      });
+    for (const [place, result] of resultsOf(step).entries()) {
+      if (taken.has(result)) {
+        problems.push({
+          path: ["steps", index, place === 0 ? "as" : "logprobs"],
+          message: `\`${result}\` is taken; give the result another name`,
+        });
+      }
+      taken.add(result);
     }
-    taken.add(step.as);
   }
   return problems;
 }
@@ -48,9 +53,14 @@ function uses(step: Step): [field: string, wanted: string[], found: string][] {
   switch (step.use) {
     case "model": {
       const prompt: [string, string[], string] = ["prompt", ["chat", "completion", "text"], step.prompt];
-      return typeof step.settings === "string"
-        ? [prompt, ["settings", ["settings"], step.settings]]
-        : [prompt];
+      const named = (["settings", "correction"] as const).flatMap((field) => {
+        const found = step[field];
+        return typeof found === "string" ? [{ field, found }] : [];
+      });
+      return [
+        prompt,
+        ...named.map(({ field, found }): [string, string[], string] => [field, ["settings"], found]),
+      ];
     }
     case "code":
       return [["part", ["code"], step.part]];
@@ -67,7 +77,7 @@ function candidatesFor({ parts, texts }: Pick<Exercise, "parts" | "texts">, want
 }
 
 function checkProblems({ checks, steps, parts }: Exercise): ReferenceProblem[] {
-  const results = [...steps.map((step) => step.as), ...Object.keys(parts)];
+  const results = [...steps.flatMap(resultsOf), ...Object.keys(parts)];
   const codeResults = steps.flatMap((step) => (step.use === "code" ? [step.as] : []));
   const schemas = candidatesFor({ parts, texts: {} }, ["schema"]);
   const schemaProblems = (schema: unknown, path: (string | number)[]): ReferenceProblem[] =>

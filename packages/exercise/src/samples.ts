@@ -8,8 +8,15 @@ import { chatTurn } from "./parts/chat.ts";
 export const modelRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("chat"), messages: z.array(chatTurn), settings: modelSettings }),
   z.strictObject({ kind: z.literal("completion"), prompt: z.string(), settings: modelSettings }),
+  z.strictObject({
+    kind: z.literal("labels"),
+    prompt: z.string(),
+    labels: z.array(z.string()).describe("Each was weighed after the prompt and a space."),
+  }),
 ]);
 export type ModelRequest = z.infer<typeof modelRequest>;
+
+const byLabel = z.record(z.string(), z.number());
 
 /** One call of a sample, in full: only ever of a visible case. */
 export const sampleCall = z.strictObject({
@@ -19,6 +26,10 @@ export const sampleCall = z.strictObject({
   finishReason: z.enum(["stop", "length"]),
   usage,
   latencyMs: z.number().min(0),
+  logprobs: byLabel
+    .optional()
+    .describe("The natural logarithm of each label's probability, where labels were weighed."),
+  subtracted: byLabel.optional().describe("What was subtracted from these before they were compared."),
   cached: z.boolean().describe("Whether the reply came from our cache; its latency is then 0."),
 });
 export type SampleCall = z.infer<typeof sampleCall>;

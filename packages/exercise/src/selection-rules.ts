@@ -1,5 +1,6 @@
 import type { Exercise } from "./exercise.ts";
 import { placeholdersIn } from "./panel/placeholders.ts";
+import { resultsOf } from "./steps/results.ts";
 
 interface Problem {
   path: (string | number)[];
@@ -29,7 +30,7 @@ function unusedProblems({ parts, texts, steps }: Pick<Exercise, "parts" | "texts
 }
 
 function clashProblems({ parts, texts, steps }: Pick<Exercise, "parts" | "texts" | "steps">): Problem[] {
-  const results = steps.map((step) => step.as);
+  const results = steps.flatMap(resultsOf);
   const others = [...Object.keys(parts), ...Object.keys(texts), ...results];
   const doubled = Object.keys(texts)
     .filter((name) => name in parts)

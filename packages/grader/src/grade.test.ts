@@ -246,7 +246,7 @@ test("asks anew when the reply must be something else", async () => {
     const exercise = sampleExercise({ steps: [{ use: "model", prompt: "prompt", settings, as: "product" }] });
     await collect(grade(options(model, { cache, exercise })));
     expect(model.requests).toHaveLength(9);
-    expect(model.requests[0]?.settings).toMatchObject(settings);
+    expect(model.requests[0]).toMatchObject({ settings });
   }
 });
 

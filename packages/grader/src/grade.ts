@@ -107,6 +107,7 @@ async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGene
     sandbox: options.sandbox,
     tests: options.tests ?? { visible: new Map(), hidden: new Map() },
     signal,
+    weighed: new Map(),
   };
   const samples = Array.from({ length: options.exercise.samples.count }, (_, sample) => sample);
   const units = tasks.flatMap((task) => samples.map((sample) => ({ task, sample })));

@@ -2,13 +2,13 @@ import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { type Model, ModelError, type Request, type Wait, createModel } from "./index.ts";
+import { type Model, ModelError, type Request, type Settings, type Wait, createModel } from "./index.ts";
 
-const chat: Request = {
+const chat = {
   kind: "chat",
   messages: [{ role: "user", content: "Where is ORD-1?" }],
   settings: { temperature: 0, topP: 1, maxTokens: 16, stop: ["\n"] },
-};
+} satisfies Request;
 const completion: Request = {
   kind: "completion",
   prompt: "Message: x\nProduct:",
@@ -84,7 +84,7 @@ test("sends a conversation with its settings and reads reply, usage and finish r
   });
 });
 
-test.each<[Partial<Request["settings"]>, object]>([
+test.each<[Partial<Settings>, object]>([
   [
     { responseFormat: { type: "json_schema", schema: { type: "boolean" } } },
     {

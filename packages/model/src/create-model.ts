@@ -1,9 +1,10 @@
 import type * as Sdk from "openai";
-import type { Model, Reply, Request, SendOptions } from "./model.ts";
+import type { LabelsRequest, Model, Reply, Request, SendOptions } from "./model.ts";
 import { writeConstraint } from "./write-constraint.ts";
 import { readError } from "./read-error.ts";
 import { readReply } from "./read-reply.ts";
 import { retry } from "./retry.ts";
+import { scoreLabels } from "./score-labels.ts";
 
 export interface ModelOptions {
   /** The endpoint, ending in `/v1`; a function where it can change between calls. */
@@ -59,7 +60,23 @@ interface Call extends SendOptions {
   name: string;
 }
 
-async function send({ sdk, openai }: Client, { request, name, seed, signal }: Call): Promise<Reply> {
+async function send({ sdk, openai }: Client, call: Call): Promise<Reply> {
+  try {
+    const { request } = call;
+    return request.kind === "labels"
+      ? await scoreLabels(openai, request, call)
+      : await generate(openai, request, call);
+  } catch (error) {
+    call.signal.throwIfAborted();
+    throw readError(error, sdk);
+  }
+}
+
+async function generate(
+  openai: Sdk.OpenAI,
+  request: Exclude<Request, LabelsRequest>,
+  { name, seed, signal }: Call,
+): Promise<Reply> {
   const { temperature, topP, maxTokens, stop } = request.settings;
   const body = {
     model: name,
@@ -71,14 +88,9 @@ async function send({ sdk, openai }: Client, { request, name, seed, signal }: Ca
     ...writeConstraint(request.settings),
   };
   const started = performance.now();
-  try {
-    const response =
-      request.kind === "chat"
-        ? await openai.chat.completions.create({ ...body, messages: request.messages }, { signal })
-        : await openai.completions.create({ ...body, prompt: request.prompt }, { signal });
-    return readReply(response, performance.now() - started);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw readError(error, sdk);
-  }
+  const response =
+    request.kind === "chat"
+      ? await openai.chat.completions.create({ ...body, messages: request.messages }, { signal })
+      : await openai.completions.create({ ...body, prompt: request.prompt }, { signal });
+  return readReply(response, performance.now() - started);
 }

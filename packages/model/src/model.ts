@@ -18,10 +18,18 @@ export interface Settings {
   grammar?: string | undefined;
 }
 
-/** Exactly what is sent: a conversation, or a text to continue. */
+/** Labels to weigh: how likely is each after the prompt and a space? */
+export interface LabelsRequest {
+  kind: "labels";
+  prompt: string;
+  labels: string[];
+}
+
+/** Exactly what is sent: a conversation, a text to continue, or labels to weigh after a text. */
 export type Request =
   | { kind: "chat"; messages: Message[]; settings: Settings }
-  | { kind: "completion"; prompt: string; settings: Settings };
+  | { kind: "completion"; prompt: string; settings: Settings }
+  | LabelsRequest;
 
 /** What came back; tokens are counted by the model's own tokenizer. */
 export interface Reply {
@@ -29,6 +37,8 @@ export interface Reply {
   finishReason: "stop" | "length";
   usage: { request: number; cached: number; reply: number };
   latencyMs: number;
+  /** Where labels were weighed, the natural logarithm of each one's probability; the output is the likeliest. */
+  logprobs?: Record<string, number>;
 }
 
 /** Why a call is held up, and until when (milliseconds since 1970). */

@@ -1,4 +1,4 @@
-import type { Artifact, ChatTurn, Exercise } from "@assay/exercise";
+import type { Artifact, ChatTurn, Exercise, Json } from "@assay/exercise";
 
 /** Tells whether two artifacts say the same. */
 export const isSame = (left: unknown, right: unknown): boolean =>
@@ -15,6 +15,7 @@ export function fitArtifact({ parts }: Pick<Exercise, "parts">, value: unknown):
     else if (type === "chat" && isTurns(part)) fitting[name] = part;
     else if (type === "selection" && isIds(part)) fitting[name] = part;
     else if (type === "code" && isFiles(part)) fitting[name] = part;
+    else if (type === "settings" && isSettings(part)) fitting[name] = part;
     else return undefined;
   }
   return fitting;
@@ -46,6 +47,10 @@ export const isFiles = (value: unknown): value is Record<string, string> =>
   value !== null &&
   !Array.isArray(value) &&
   Object.values(value).every((text: unknown) => typeof text === "string");
+
+/** Tells whether a value is settings by name. */
+export const isSettings = (value: unknown): value is Record<string, Json> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Lists the texts of a part: one of a completion, one a turn of a conversation. */
 export function textsOf(part: unknown): string[] {

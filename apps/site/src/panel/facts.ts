@@ -41,7 +41,9 @@ export function settingsWords({ steps, parts }: Steps, part: string): string[] {
   const step = steps.find(
     (each) => each.use === "model" && (each.prompt === part || !Object.hasOwn(parts, each.prompt)),
   );
-  if (step?.use !== "model" || typeof step.settings === "string") return [];
+  if (step?.use !== "model") return [];
+  if (step.labels !== undefined) return [`labels ${step.labels.join(", ")}`];
+  if (typeof step.settings === "string") return [];
   const { temperature, stop, maxTokens }: ModelSettings = step.settings;
   return [
     `temperature ${temperature}`,

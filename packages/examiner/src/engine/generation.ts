@@ -1,4 +1,5 @@
 import type { Token } from "node-llama-cpp";
+import type { TextChance } from "./chance.ts";
 
 /** One reply to generate. */
 export interface Generation {
@@ -13,6 +14,8 @@ export interface Generation {
   stop: readonly string[];
   /** In GBNF, and checked: only what it allows is written. */
   grammar?: string | undefined;
+  /** How many of the likeliest tokens to tell at each place of the reply; absent, nothing is told of its tokens. */
+  logprobs?: number | undefined;
   signal: AbortSignal;
 }
 
@@ -28,4 +31,27 @@ export interface TextEvent {
   text: string;
 }
 
-export type GenerationEvent = TextEvent | { type: "end"; finishReason: "stop" | "length"; usage: Usage };
+export interface EndEvent {
+  type: "end";
+  finishReason: "stop" | "length";
+  usage: Usage;
+  /** Present where log-probabilities were asked for. */
+  chances?: TextChance[];
+}
+
+export type GenerationEvent = TextEvent | EndEvent;
+
+/** A text whose tokens are to be weighed. */
+export interface Scoring {
+  /** At least one, and they fit into the context. */
+  tokens: readonly Token[];
+  /** How many of the likeliest tokens to tell at each place. */
+  logprobs: number;
+  signal: AbortSignal;
+}
+
+/** The text's tokens in their order, the first of which cannot be weighed. */
+export interface Scored {
+  chances: TextChance[];
+  usage: Usage;
+}

@@ -18,7 +18,7 @@ const promptTokens = 150;
 /** Hashes how likely every token of the vocabulary is after the prompt, to the last bit. */
 async function readProbabilities(slot: Slot, tokens: readonly Token[]): Promise<string> {
   const prompt = tokens.slice(0, -1);
-  await slot.evaluate(prompt, countHeld(slot, prompt), signal);
+  await slot.evaluate(prompt, countHeld(slot, prompt), { signal });
   const last = tokens
     .slice(-1)
     .map((token): [Token, object] => [token, { generateNext: { probabilities: true } }]);

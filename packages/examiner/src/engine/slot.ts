@@ -1,4 +1,5 @@
 import type { LlamaContextSequence, LlamaModel, Token } from "node-llama-cpp";
+import type { Chance } from "./chance.ts";
 
 /**
  * How many tokens are evaluated at once. What a token becomes can depend, in the last bits, on how many are evaluated
@@ -14,8 +15,16 @@ export interface Slot {
   /** When it was taken last; of two equally good slots the one that waits longer is taken. */
   lastUsed: number;
   readonly sequence: LlamaContextSequence;
+  /** How likely the tokens after the first of the text that was weighed last were; it may hold another text by now. */
+  weighed: readonly Chance[];
   /** Evaluates the tokens, from the end of what is kept; throws the signal's reason between blocks. */
-  evaluate(tokens: readonly Token[], keep: number, signal: AbortSignal): Promise<void>;
+  evaluate(tokens: readonly Token[], keep: number, how: Evaluation): Promise<void>;
+}
+
+interface Evaluation {
+  signal: AbortSignal;
+  /** Evaluates so many tokens from a place on, where more is wanted of them than that they are held. */
+  block?: (start: number, length: number) => Promise<void>;
 }
 
 const slotCount = 4;
@@ -43,17 +52,20 @@ function createSlot(sequence: LlamaContextSequence): Slot {
   return {
     sequence,
     lastUsed: 0,
+    weighed: [],
     get held() {
       return held;
     },
-    evaluate: async (tokens, keep, signal) => {
+    evaluate: async (tokens, keep, { signal, block: read }) => {
       held = held.slice(0, keep);
       await sequence.eraseContextTokenRanges([{ start: keep, end: sequence.nextTokenIndex }]);
       for (let start = keep; start < tokens.length; start += blockSize) {
         signal.throwIfAborted();
         const block = tokens.slice(start, start + blockSize);
-        await sequence.evaluateWithoutGeneratingNewTokens(block);
-        if (block.length === blockSize) held = [...held, ...block];
+        if (read === undefined) await sequence.evaluateWithoutGeneratingNewTokens(block);
+        else await read(start, block.length);
+        // What does not begin at a border of blocks is no block that another prompt could begin with.
+        if (block.length === blockSize && start === held.length) held = [...held, ...block];
       }
     },
   };
@@ -65,10 +77,16 @@ interface Holding<T> {
 
 /** Counts the tokens at the beginning of a prompt that a slot holds, in whole blocks. */
 export function countHeld<T>(slot: Holding<T>, tokens: readonly T[]): number {
-  const limit = Math.min(slot.held.length, tokens.length);
-  let same = 0;
-  while (same < limit && slot.held[same] === tokens[same]) same += 1;
+  const same = countSame(slot.held, tokens);
   return same - (same % blockSize);
+}
+
+/** Counts the tokens that two texts begin with. */
+export function countSame<T>(one: readonly T[], other: readonly T[]): number {
+  const limit = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < limit && one[same] === other[same]) same += 1;
+  return same;
 }
 
 /**

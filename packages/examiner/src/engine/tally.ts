@@ -16,7 +16,7 @@ export interface Tally {
 }
 
 /** The record of one request, from its turn to its end. */
-interface Work {
+export interface Work {
   evaluated(promptTokens: number, cachedTokens: number): void;
   generated(): void;
   complete(): Usage;

@@ -14,12 +14,12 @@ interface Ready {
   grammar: LlamaGrammarEvaluationState | undefined;
 }
 
-/** Generates the reply a token at a time and returns why it ended; `onToken` counts. */
+/** Generates the reply a token at a time and returns why it ended and how long its text is; `onToken` is told each token. */
 export async function* writeReply(
   { model, sequence, grammar }: Ready,
   { tokens, maxTokens, temperature, topP, seed, stop, signal }: Generation,
-  onToken: () => void,
-): AsyncGenerator<TextEvent, "stop" | "length"> {
+  onToken: (token: Token) => void,
+): AsyncGenerator<TextEvent, { finishReason: "stop" | "length"; length: number }> {
   const tokenText = createTokenText((held: readonly Token[]) => model.detokenize(held));
   const filter = createStopFilter(stop);
   // The last token of the prompt is the first step, so that every step is one token wide.
@@ -33,18 +33,23 @@ export async function* writeReply(
   });
   const checkPatience = createPatience(grammar);
   let left = maxTokens;
+  let length = 0;
+  const write = (text: string): TextEvent => {
+    length += text.length;
+    return { type: "text", text };
+  };
   for await (const token of steps) {
     signal.throwIfAborted();
     checkPatience();
-    onToken();
+    onToken(token);
     left -= 1;
     const { text, stopped } = filter.add(tokenText.add(token));
-    if (text !== "") yield { type: "text", text };
-    if (stopped) return "stop";
+    if (text !== "") yield write(text);
+    if (stopped) return { finishReason: "stop", length };
     if (left === 0) break;
   }
   const { text, stopped } = filter.add(tokenText.end());
   const rest = stopped ? text : text + filter.end();
-  if (rest !== "") yield { type: "text", text: rest };
-  return stopped || left > 0 ? "stop" : "length";
+  if (rest !== "") yield write(rest);
+  return { finishReason: stopped || left > 0 ? "stop" : "length", length };
 }

@@ -11,7 +11,9 @@ const jsonSchema = (schema: unknown) => ({ type: "json_schema", json_schema: { n
 const chat = "/chat/completions";
 const whole = "The body must have either `prompt`, a text, or `messages`, a list of role and content.";
 
-test.for<[string, unknown, string, string | null]>([
+type Refused = [path: string, body: unknown, message: string, param: string | null];
+
+test.for<Refused>([
   [chat, {}, "`messages` must be a list.", "messages"],
   [chat, [], "The body must be an object.", null],
   [chat, { messages: [] }, "`messages` must not be empty.", "messages"],
@@ -41,10 +43,29 @@ test.for<[string, unknown, string, string | null]>([
     "`tools` is [{}], which the examiner does not support; leave it out.",
     "tools",
   ],
+  [chat, { messages, logprobs: 3 }, "`logprobs` must be true or false.", "logprobs"],
   [
     chat,
-    { messages, logprobs: true },
-    "`logprobs` is true, which the examiner does not support; leave it out.",
+    { messages, logprobs: true, top_logprobs: 21 },
+    "`top_logprobs` must be at most 20.",
+    "top_logprobs",
+  ],
+  [
+    chat,
+    { messages, logprobs: true, top_logprobs: -1 },
+    "`top_logprobs` must be at least 0.",
+    "top_logprobs",
+  ],
+  [
+    chat,
+    { messages, top_logprobs: 2 },
+    "`top_logprobs` is told where `logprobs` is true; write both or neither.",
+    "top_logprobs",
+  ],
+  [
+    chat,
+    { messages, logprobs: true, stream: true },
+    "`logprobs` comes with whole replies only; leave `stream` out.",
     "logprobs",
   ],
   [
@@ -74,16 +95,26 @@ test.for<[string, unknown, string, string | null]>([
   [chat, { messages, top_k: 5 }, "The examiner does not know the field `top_k`; leave it out.", "top_k"],
   ["/completions", { prompt: ["a", "b"] }, "`prompt` must be a text.", "prompt"],
   ["/completions", { prompt: "" }, "`prompt` must not be empty.", "prompt"],
-  [
+  ...[{ echo: true }, { echo: true, max_tokens: 4, logprobs: 0 }].map((extra): Refused => [
     "/completions",
-    { prompt: "a", echo: true },
-    "`echo` is true, which the examiner does not support; leave it out.",
+    { prompt: "a", ...extra },
+    "`echo` is supported together with `max_tokens` 0 and `logprobs`: the text's own tokens are weighed, and none is written.",
     "echo",
-  ],
+  ]),
   [
     "/completions",
-    { prompt: "a", logprobs: 3 },
-    "`logprobs` is 3, which the examiner does not support; leave it out.",
+    { prompt: "a", max_tokens: 0 },
+    "`max_tokens` must be at least 1, except with `echo`.",
+    "max_tokens",
+  ],
+  ["/completions", { prompt: "a", logprobs: -1 }, "`logprobs` must be at least 0.", "logprobs"],
+  ["/completions", { prompt: "a", logprobs: 1000 }, "`logprobs` must be at most 5.", "logprobs"],
+  ["/completions", { prompt: "a", logprobs: "all" }, "`logprobs` must be a number.", "logprobs"],
+  ["/completions", { prompt: "a", logprobs: true }, "`logprobs` must be a number.", "logprobs"],
+  [
+    "/completions",
+    { prompt: "a", logprobs: 0, stream: true },
+    "`logprobs` comes with whole replies only; leave `stream` out.",
     "logprobs",
   ],
   ["/tokenize", { text: "a" }, whole, null],

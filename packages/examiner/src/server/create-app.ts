@@ -8,6 +8,7 @@ import { onlyLoopback } from "./only-loopback.ts";
 import { readBody } from "./read-body.ts";
 import { chatShape, completionShape } from "./reply-shapes.ts";
 import { chatRequest, completionRequest, tokenCountRequest } from "./request-schema.ts";
+import { scoreText } from "./score-text.ts";
 import type { Served } from "./served.ts";
 
 /** What a reply may have when a chat request does not say: this model rambles, and others are waiting. */
@@ -48,17 +49,23 @@ export function createApp(served: Served): Hono {
       settings,
       prompt: { kind: "chat", messages: settings.messages },
       length: { demanded, otherwise: chatTokens },
+      logprobs: settings.logprobs === true ? (settings.top_logprobs ?? 0) : undefined,
       shape: chatShape(identity),
     });
   });
 
   app.post("/v1/completions", async (context) => {
     const settings = await readBody(context, completionRequest);
+    const { echo, model, prompt: text, logprobs = null } = settings;
+    const shape = completionShape(identity);
+    if (echo === true)
+      return await scoreText(served, context, { model, text, logprobs: logprobs ?? 0, shape });
     return await generateReply(served, context, {
       settings,
-      prompt: { kind: "completion", text: settings.prompt },
+      prompt: { kind: "completion", text },
       length: { demanded: settings.max_tokens, otherwise: completionTokens },
-      shape: completionShape(identity),
+      logprobs: logprobs ?? undefined,
+      shape,
     });
   });
   return app;

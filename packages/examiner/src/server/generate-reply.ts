@@ -12,6 +12,8 @@ interface Asked {
   settings: Settings;
   prompt: Prompt;
   length: Length;
+  /** How many of the likeliest tokens to tell at each place of the reply, where that was asked. */
+  logprobs: number | undefined;
   shape: ReplyShape;
 }
 
@@ -19,14 +21,14 @@ interface Asked {
 export async function generateReply(
   { engine, name }: Served,
   context: Context,
-  { settings, prompt, length, shape }: Asked,
+  { settings, prompt, length, logprobs, shape }: Asked,
 ): Promise<Response> {
   checkModel(settings, name);
   // A closed connection aborts this signal, and with it the generation.
   const { signal } = context.req.raw;
   const tokens = engine.tokenize(prompt);
   const { contextLength } = engine;
-  const events = engine.generate(toGeneration(settings, { tokens, contextLength, length, signal }));
+  const events = engine.generate(toGeneration(settings, { tokens, contextLength, length, logprobs, signal }));
   if (settings.stream !== true) return await sendWhole(context, shape, events);
   const includeUsage = settings.stream_options?.include_usage === true;
   return await sendStream(context, shape, { events, includeUsage });

@@ -97,6 +97,55 @@ test("keeps to any object, and to a grammar, in a completion", async () => {
   expect(await ask({ grammar: 'root ::= "cat-" [0-9]{3} | "dog"' })).toMatch(/^(cat-\d{3}|dog)$/);
 });
 
+test("tells OpenAI's client the log-probabilities of a chat reply", async () => {
+  using server = await startServer(engine());
+  const { chat } = createClient(server.url);
+  const request = { model, messages: [...messages], temperature: 0, max_tokens: 4, logprobs: true };
+  const whole = await chat.completions.create({ ...request, top_logprobs: 3 });
+  const told = whole.choices[0]?.logprobs?.content ?? [];
+  expect(told.map(({ token }) => token).join("")).toBe(whole.choices[0]?.message.content);
+  for (const { token, logprob, bytes, top_logprobs: top } of told) {
+    expect(Buffer.from(bytes ?? []).toString()).toBe(token);
+    expect(top).toHaveLength(3);
+    expect(top[0]).toEqual({ token, logprob, bytes });
+  }
+  const { choices } = await chat.completions.create(request);
+  expect(choices[0]?.logprobs?.content?.[0]?.top_logprobs).toEqual([]);
+});
+
+test("tells OpenAI's client the log-probabilities of a completion", async () => {
+  using server = await startServer(engine());
+  const { completions } = createClient(server.url);
+  const request = { model, prompt: "One, two, three,", temperature: 0, max_tokens: 8, stop: [", six"] };
+  const { text, logprobs } = (await completions.create({ ...request, logprobs: 2 })).choices[0] ?? {};
+  expect(text).toBe(" four, five");
+  expect(logprobs?.tokens).toEqual([" four", ",", " five"]);
+  expect(logprobs?.text_offset).toEqual([0, 5, 6]);
+  expect(logprobs?.token_logprobs?.every((each) => each > -5 && each < 0)).toBe(true);
+  expect(logprobs?.top_logprobs?.map((each) => Object.keys(each).length)).toEqual([2, 2, 2]);
+});
+
+test("weighs the tokens of a text that OpenAI's client has echoed, and writes none", async () => {
+  using server = await startServer(engine());
+  const { completions } = createClient(server.url);
+  const weigh = async (prompt: string) => {
+    const { choices, usage } = await completions.create({
+      model,
+      prompt,
+      echo: true,
+      max_tokens: 0,
+      logprobs: 0,
+    });
+    expect(usage?.completion_tokens).toBe(0);
+    expect(choices[0]).toMatchObject({ text: prompt, finish_reason: "length" });
+    expect(choices[0]?.logprobs?.tokens?.join("")).toBe(prompt);
+    expect(choices[0]?.logprobs?.token_logprobs?.[0]).toBe(null);
+    return choices[0]?.logprobs?.token_logprobs?.at(-1) ?? 0;
+  };
+  expect(await weigh("One, two, three, four")).toBeGreaterThan(await weigh("One, two, three, horse"));
+  await expect(weigh(" tree".repeat(4097))).rejects.toMatchObject({ code: "context_length_exceeded" });
+});
+
 test("tells OpenAI's client which model there is, with what a grade names", async () => {
   using server = await startServer(engine());
   const listed = await createClient(server.url).models.list();

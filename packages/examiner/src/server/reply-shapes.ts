@@ -1,11 +1,20 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { TextChance } from "../engine/chance.ts";
 import type { Usage } from "../engine/generation.ts";
+import { chatLogprobs, completionLogprobs } from "./write-logprobs.ts";
 
 type FinishReason = "stop" | "length" | null;
 
+interface WholeReply {
+  text: string;
+  finishReason: FinishReason;
+  usage: Usage;
+  chances?: TextChance[];
+}
+
 /** How one kind of reply is written down: whole, or in chunks. */
 export interface ReplyShape {
-  whole(reply: { text: string; finishReason: FinishReason; usage: Usage }): object;
+  whole(reply: WholeReply): object;
   /** What a stream begins with, before there is any text. */
   readonly opening: object | undefined;
   chunk(part: { text: string; finishReason: FinishReason }): object;
@@ -34,9 +43,10 @@ export function chatShape(identity: Identity): ReplyShape {
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
   });
   return {
-    whole: ({ text, finishReason, usage }) => {
+    whole: ({ text, finishReason, usage, chances }) => {
       const message = { role: "assistant", content: text, refusal: null };
-      const choices = [{ index: 0, message, logprobs: null, finish_reason: finishReason }];
+      const logprobs = chatLogprobs(chances);
+      const choices = [{ index: 0, message, logprobs, finish_reason: finishReason }];
       return { ...start, choices, usage: writeUsage(usage) };
     },
     opening: chunk({ role: "assistant", content: "" }, null),
@@ -47,17 +57,13 @@ export function chatShape(identity: Identity): ReplyShape {
 
 export function completionShape(identity: Identity): ReplyShape {
   const start = begin("cmpl", "text_completion", identity);
-  const choices = (text: string, finishReason: FinishReason) => [
-    { index: 0, text, logprobs: null, finish_reason: finishReason },
+  const choices = ({ text, finishReason, chances }: Omit<WholeReply, "usage">) => [
+    { index: 0, text, logprobs: completionLogprobs(chances), finish_reason: finishReason },
   ];
   return {
-    whole: ({ text, finishReason, usage }) => ({
-      ...start,
-      choices: choices(text, finishReason),
-      usage: writeUsage(usage),
-    }),
+    whole: ({ usage, ...reply }) => ({ ...start, choices: choices(reply), usage: writeUsage(usage) }),
     opening: undefined,
-    chunk: ({ text, finishReason }) => ({ ...start, choices: choices(text, finishReason) }),
+    chunk: (part) => ({ ...start, choices: choices(part) }),
     usage: (usage) => ({ ...start, choices: [], usage: writeUsage(usage) }),
   };
 }

@@ -51,6 +51,9 @@ const responseFormat = z.discriminatedUnion(
   },
 );
 
+/** OpenAI's own limits. */
+const mostLogprobs = { chat: 20, completion: 5 };
+
 const settings = {
   model: z.string().optional(),
   temperature: z.number().min(0).max(2).nullish(),
@@ -102,32 +105,63 @@ const messages = z
   )
   .min(1);
 
-export const chatRequest = z.strictObject({
+const chatFields = z.strictObject({
   messages,
   ...settings,
   max_completion_tokens: tokenCount,
   ...withoutEffect,
   ...unsupported,
-  logprobs: only(z.literal(false)),
-  top_logprobs: only(z.literal(0)),
+  logprobs: z.boolean().nullish(),
+  top_logprobs: z.int().min(0).max(mostLogprobs.chat).nullish(),
   modalities: only(z.tuple([z.literal("text")])),
   tools: only(z.tuple([])),
   tool_choice: only(z.enum(["none", "auto"])),
   parallel_tool_calls: z.unknown().optional(),
 });
 
+export const chatRequest = chatFields.superRefine((body, context) => {
+  refuseStreamed(body, context);
+  if (typeof body.top_logprobs !== "number" || body.logprobs === true) return;
+  refuse(context, "top_logprobs", "is told where `logprobs` is true; write both or neither");
+});
+
 const prompt = z.string().min(1);
 
-export const completionRequest = z.strictObject({
+const completionFields = z.strictObject({
   prompt,
   ...settings,
+  max_tokens: z.int().min(0).nullish(),
   ...withoutEffect,
   ...unsupported,
   best_of: only(z.literal(1)),
-  echo: only(z.literal(false)),
-  logprobs: only(z.never()),
+  echo: z.boolean().nullish(),
+  logprobs: z.int().min(0).max(mostLogprobs.completion).nullish(),
   suffix: only(z.literal("")),
 });
+
+export const completionRequest = completionFields.superRefine((body, context) => {
+  refuseStreamed(body, context);
+  const { echo, max_tokens: length, logprobs } = body;
+  if (echo === true && (length !== 0 || typeof logprobs !== "number")) {
+    const together = "`max_tokens` 0 and `logprobs`: the text's own tokens are weighed, and none is written";
+    refuse(context, "echo", `is supported together with ${together}`);
+  }
+  if (echo !== true && length === 0) refuse(context, "max_tokens", "must be at least 1, except with `echo`");
+});
+
+function refuseStreamed(
+  {
+    stream,
+    logprobs,
+  }: { stream?: boolean | null | undefined; logprobs?: boolean | number | null | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (stream !== true || logprobs === false || (logprobs ?? undefined) === undefined) return;
+  refuse(context, "logprobs", "comes with whole replies only; leave `stream` out");
+}
+
+const refuse = (context: z.RefinementCtx, field: string, message: string): void =>
+  context.addIssue({ code: "custom", path: [field], message });
 
 export const tokenCountRequest = z.union(
   [

@@ -16,12 +16,14 @@ export interface Length {
 interface Asked extends Pick<Generation, "tokens" | "signal"> {
   contextLength: number;
   length: Length;
+  /** How many of the likeliest tokens to tell at each place of the reply, where that was asked. */
+  logprobs: number | undefined;
 }
 
 /** Fills in what the request left out, as OpenAI does; throws an ApiError when the context cannot hold it all. */
 export function toGeneration(
   settings: Settings,
-  { tokens, contextLength, length, signal }: Asked,
+  { tokens, contextLength, length, logprobs, signal }: Asked,
 ): Generation {
   const left = contextLength - tokens.length;
   const maxTokens = length.demanded ?? Math.max(1, Math.min(length.otherwise, left));
@@ -35,11 +37,13 @@ export function toGeneration(
     seed: ((seed % seeds) + seeds) % seeds,
     stop: settings.stop ?? [],
     grammar: toGrammar(settings),
+    logprobs,
     signal,
   };
 }
 
-function tooLong(contextLength: number, promptTokens: number, maxTokens: number): ApiError {
+/** Says which lengths do not fit. */
+export function tooLong(contextLength: number, promptTokens: number, maxTokens: number): ApiError {
   const message = `The examiner's context holds ${contextLength} tokens. This prompt has ${promptTokens} and the reply may have ${maxTokens}, ${promptTokens + maxTokens} together. Shorten the prompt or ask for fewer tokens.`;
   return new ApiError(400, message, { code: "context_length_exceeded" });
 }

@@ -2,6 +2,7 @@ import type { Case } from "../cases.ts";
 import type { Check } from "../checks/index.ts";
 import type { Exercise } from "../exercise.ts";
 import { placeholdersIn } from "../panel/placeholders.ts";
+import { resultsOf } from "../steps/results.ts";
 
 /** What is wrong with a list of cases; `path` leads into the list. */
 export interface CaseProblem {
@@ -80,7 +81,7 @@ function slotProblems({ parts }: Exercise, { id, input }: Case): CaseProblem[] {
 
 /** What `{{name}}` of a fixed text stands for must be there, and must be one thing. */
 function fillProblems({ parts, texts, steps }: Exercise, inputs: readonly string[]): CaseProblem[] {
-  const others = [...Object.keys(parts), ...steps.map((step) => step.as)];
+  const others = [...Object.keys(parts), ...steps.flatMap(resultsOf)];
   const clashes = inputs
     .filter((input) => others.includes(input))
     .map((input) => ({

@@ -10,6 +10,24 @@ const messages = (value: unknown): string[] => {
 };
 const { title: _title, ...untitled } = sampleInput;
 
+const corrections = {
+  type: "settings",
+  options: { subtract: { values: ["nothing", "median"] }, over: { min: 1, max: 2 } },
+};
+
+type Told = [what: string, changes: object, step: object, before?: object[]];
+
+/** Exercises whose last step weighs two labels, changed here and there. */
+const labelled = (all: Told[]): [string, object][] =>
+  all.map(([what, changes, step, before = []]) => [
+    what,
+    {
+      ...sampleInput,
+      ...changes,
+      steps: [...before, { use: "model", prompt: "prompt", labels: ["good", "bad"], as: "product", ...step }],
+    },
+  ]);
+
 test.each([
   ["nothing wrong", sampleInput],
   ["an unknown key", { ...sampleInput, titel: "x" }],
@@ -41,6 +59,32 @@ test.each([
       ...sampleInput,
       steps: [{ use: "model", prompt: "prompt", as: "prompt" }],
       checks: [{ check: "json", of: "prompt" }],
+    },
+  ],
+  ...labelled([
+    ["labels after a conversation", { parts: { prompt: { type: "chat" } } }, {}],
+    ["a correction of no labels", {}, { labels: undefined, correction: {} }],
+    ["a label that stands there twice", {}, { labels: ["good", "good"] }],
+    ["texts to subtract that are not there", {}, { correction: { subtract: "texts" } }],
+    ["a correction by a part that is none", {}, { correction: "prompt" }],
+    ["a name for log-probabilities that is taken", {}, { logprobs: "prompt" }],
+    [
+      "settings that a correction does not know, or cannot use",
+      { parts: { prompt: { type: "completion" }, knobs: corrections } },
+      { correction: "knobs" },
+    ],
+    [
+      "a correction that would differ from case to case",
+      { texts: { later: "{{product}} {{message}}" } },
+      { prompt: "later", as: "label", correction: { subtract: "cases" } },
+      [{ use: "model", prompt: "prompt", as: "product" }],
+    ],
+  ]),
+  [
+    "a setting that is neither a choice nor a number",
+    {
+      ...sampleInput,
+      parts: { ...sampleInput.parts, knobs: { type: "settings", options: { k: { min: 1 } } } },
     },
   ],
   [

@@ -8,5 +8,6 @@ export { placeholdersOf } from "./placeholder-rules.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
 export { choosableItems, findSelectionProblems, longestSelection, renderSelection } from "./selection.ts";
 export type { Choosable, SelectionProblem } from "./selection.ts";
+export { findSettingsProblems } from "./settings.ts";
 export { decidingLabel, gateWords } from "./gate-words.ts";
 export { fieldF1, shownF1 } from "./field-f1.ts";

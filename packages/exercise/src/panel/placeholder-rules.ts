@@ -1,5 +1,6 @@
 import type { Case } from "../cases.ts";
 import type { Exercise } from "../exercise.ts";
+import { resultsOf } from "../steps/results.ts";
 
 /** Which `{{placeholders}}` a part may have, and which it must have. */
 export interface PlaceholderRules {
@@ -25,7 +26,7 @@ export function placeholdersOf(
     (input) => !slots.includes(input),
   );
   const at = exercise.steps.findIndex((step) => step.use === "model" && step.prompt === part);
-  const earlier = exercise.steps.slice(0, Math.max(at, 0)).map((step) => step.as);
+  const earlier = exercise.steps.slice(0, Math.max(at, 0)).flatMap(resultsOf);
   const others = Object.keys(exercise.parts).filter((other) => other !== part);
   const required = at === -1 ? [] : [...inputs, ...selections.map(({ name }) => name)];
   return { known: [...inputs, ...earlier, ...others], required };

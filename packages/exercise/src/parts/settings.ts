@@ -2,13 +2,31 @@ import { z } from "zod";
 import { name } from "../ids.ts";
 import { json } from "../json.ts";
 
+const texts = z
+  .strictObject({
+    atLeast: z.int().min(0).default(0).describe("How many there must be."),
+    atMost: z.int().min(1).max(8).describe("How many there may be."),
+    maxLength: z.int().min(1).max(200).default(80).describe("Characters that each may have."),
+  })
+  .describe("Texts that the learner writes, a list of them.");
+
 const option = z
   .strictObject({
     title: z.string().optional().describe("The setting in words."),
     values: z.array(json).min(2).optional().describe("What may be chosen."),
+    names: z.array(z.string().min(1)).optional().describe("What may be chosen, in words, in the same order."),
     min: z.number().optional().describe("The smallest number allowed."),
     max: z.number().optional().describe("The largest number allowed."),
     step: z.number().gt(0).optional().describe("The distance between two allowed numbers."),
+    texts: texts.optional(),
+  })
+  .superRefine((option, context) => {
+    const isNumber = option.min !== undefined && option.max !== undefined;
+    const kinds = [option.values !== undefined, isNumber, option.texts !== undefined];
+    if (kinds.filter(Boolean).length !== 1)
+      context.addIssue({ code: "custom", message: "write either `values`, or `min` and `max`, or `texts`" });
+    if (option.names !== undefined && option.names.length !== option.values?.length)
+      context.addIssue({ code: "custom", path: ["names"], message: "write one for each of `values`" });
   })
   .describe("One setting that the learner may change.");
 
@@ -23,27 +41,4 @@ export const settingsPart = z
 export const settingsValue = z.record(name, json);
 
 export type SettingsPart = z.infer<typeof settingsPart>;
-
-/** Lists, a sentence each, where chosen settings leave the declared list. */
-export function findSettingsProblems(
-  { options }: SettingsPart,
-  value: z.infer<typeof settingsValue>,
-): string[] {
-  const unknown = Object.keys(value).filter((key) => !(key in options));
-  const missing = Object.keys(options).filter((key) => !(key in value));
-  const wrong = Object.entries(options).flatMap(([key, { values, min, max }]) => {
-    const chosen = value[key];
-    if (chosen === undefined) return [];
-    if (values !== undefined && !values.some((each) => JSON.stringify(each) === JSON.stringify(chosen))) {
-      return [`“${key}” must be one of ${values.map((each) => JSON.stringify(each)).join(", ")}.`];
-    }
-    if (values !== undefined || (min === undefined && max === undefined)) return [];
-    const inRange = typeof chosen === "number" && chosen >= (min ?? -Infinity) && chosen <= (max ?? Infinity);
-    return inRange ? [] : [`“${key}” must be a number from ${min ?? "any"} to ${max ?? "any"}.`];
-  });
-  return [
-    ...unknown.map((key) => `There is no setting “${key}” here.`),
-    ...missing.map((key) => `The setting “${key}” is missing.`),
-    ...wrong,
-  ];
-}
+export type SettingsOption = SettingsPart["options"][string];

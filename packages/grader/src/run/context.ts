@@ -1,6 +1,16 @@
-import type { Artifact, CodeRun, ExaminerIdentity, Exercise, Json, SampleCall, Tests } from "@assay/exercise";
+import type {
+  Artifact,
+  Case,
+  CodeRun,
+  ExaminerIdentity,
+  Exercise,
+  Json,
+  SampleCall,
+  Tests,
+} from "@assay/exercise";
 import type { Model, Reply, Wait } from "@assay/model";
 import type { Sandbox } from "@assay/sandbox";
+import type { Asked } from "./ask.ts";
 
 /** Keeps replies by key; a cached sample is never reused as a new sample. */
 export interface ReplyCache {
@@ -17,6 +27,8 @@ export interface TestSuites {
 /** What every sample of a run shares. */
 export interface RunContext {
   exercise: Exercise;
+  /** The visible cases: a correction may be a mean over them. */
+  cases: readonly Case[];
   artifact: Artifact;
   model: Model;
   /** Runs code parts; needed where a step does. */
@@ -27,6 +39,14 @@ export interface RunContext {
   cache: ReplyCache | undefined;
   signal: AbortSignal;
   onWait: ((wait: Wait | undefined) => void) | undefined;
+  /** Labels that this run has weighed, by request and sample. */
+  weighed: Map<string, Promise<Asked>>;
+}
+
+/** What a step of one sample is given. */
+export interface SampleContext extends RunContext {
+  seed: number;
+  sample: number;
 }
 
 /** What steps have brought so far on one case. */

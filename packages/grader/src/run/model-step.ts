@@ -1,15 +1,18 @@
-import { createHash } from "node:crypto";
 import { type ModelRequest, type SampleCall, type StepOf, modelSettings } from "@assay/exercise";
-import type { Reply } from "@assay/model";
-import type { Results, RunContext } from "./context.ts";
+import { ask } from "./ask.ts";
+import type { Results, RunContext, SampleContext } from "./context.ts";
+import { runLabelStep } from "./label-step.ts";
+import { promptOf } from "./prompt-of.ts";
 import { render } from "./render.ts";
 
-/** Calls the examiner with the named part or text, filled in; the reply becomes the step's result. */
+/** Calls the examiner with the named part or text, filled in; the reply, or the label, becomes the step's result. */
 export async function runModelStep(
   step: StepOf<"model">,
-  context: RunContext & { seed: number; sample: number },
+  context: SampleContext,
   results: Results,
 ): Promise<SampleCall> {
+  const { labels } = step;
+  if (labels !== undefined) return await runLabelStep({ ...step, labels }, context, results);
   const request = buildRequest(step, context, results);
   const { reply, cached } = await ask(request, context);
   return { as: step.as, request, ...reply, latencyMs: cached ? 0 : reply.latencyMs, cached };
@@ -28,36 +31,3 @@ function buildRequest(
     ? { kind: "completion", prompt: filled, settings }
     : { kind: "chat", messages: filled, settings };
 }
-
-function promptOf(name: string, artifact: RunContext["artifact"], texts: RunContext["exercise"]["texts"]) {
-  const part = artifact[name];
-  if (typeof part === "string") return part;
-  if (Array.isArray(part)) return part.filter((turn) => typeof turn === "object" && "content" in turn);
-  const text = texts[name];
-  if (text === undefined) throw new Error(`the step's prompt \`${name}\` is neither a part nor a text`);
-  return text;
-}
-
-async function ask(
-  request: ModelRequest,
-  context: RunContext & { seed: number; sample: number },
-): Promise<{ reply: Reply; cached: boolean }> {
-  const { model, cache, seed, signal, onWait } = context;
-  if (cache === undefined)
-    return { reply: await model.send(request, { seed, signal, onWait }), cached: false };
-  const key = cacheKey(request, context);
-  const known = await cache.get(key);
-  if (known !== undefined) return { reply: known, cached: true };
-  const reply = await model.send(request, { seed, signal, onWait });
-  await cache.set(key, reply);
-  return { reply, cached: false };
-}
-
-/** Names a reply by everything that decides it, and by the sample: a sample is never reused as another. */
-const cacheKey = (
-  request: ModelRequest,
-  { examiner, seed, sample }: RunContext & { seed: number; sample: number },
-): string =>
-  createHash("sha256")
-    .update(JSON.stringify([examiner.file ?? examiner.name, examiner.build, request, seed, sample]))
-    .digest("hex");

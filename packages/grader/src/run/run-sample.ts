@@ -16,6 +16,7 @@ import type { Task } from "../plan/plan.ts";
 import { runCodeStep } from "./code-step.ts";
 import type { Results, RunContext, TestSuites } from "./context.ts";
 import { initialValues } from "./initial-values.ts";
+import { correct } from "./label-step.ts";
 import { runModelStep } from "./model-step.ts";
 import { asText } from "./render.ts";
 
@@ -78,6 +79,8 @@ async function runStep(
       results.calls.push(call);
       results.values[step.as] = call.output;
       results.inputs[step.as] = call.output;
+      if (step.logprobs === undefined || call.logprobs === undefined) return;
+      results.values[step.logprobs] = JSON.stringify(correct(call.logprobs, call.subtracted));
       return;
     }
     case "code": {

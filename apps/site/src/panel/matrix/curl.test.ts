@@ -53,3 +53,15 @@ it("says what the reply must be, as the grader does", () => {
   });
   expect(ask({ grammar: 'root ::= "yes"' })).toMatchObject({ grammar: 'root ::= "yes"' });
 });
+
+it("asks for a label as the grader does: its text is echoed and weighed", () => {
+  const request = { kind: "labels" as const, prompt: "Text: x\nLabel:", labels: ["good", "bad"] };
+  const [url, , , , body] = argumentsIn(curlOf(request, "http://127.0.0.1:4322/v1"));
+  expect(url).toBe("http://127.0.0.1:4322/v1/completions");
+  expect(JSON.parse(body ?? "")).toEqual({
+    prompt: "Text: x\nLabel: good",
+    echo: true,
+    max_tokens: 0,
+    logprobs: 0,
+  });
+});

@@ -1,11 +1,26 @@
 import type { ModelRequest } from "@assay/exercise";
 
 /** Writes a request as a command that sends it again, to paste into a POSIX shell; `base` ends in /v1. */
-export function curlOf({ settings, ...request }: ModelRequest, base: string): string {
-  const { temperature, topP, maxTokens, stop, responseFormat: format, grammar } = settings;
-  const prompt = request.kind === "chat" ? { messages: request.messages } : { prompt: request.prompt };
-  const body = {
-    ...prompt,
+export function curlOf(request: ModelRequest, base: string): string {
+  const path = request.kind === "chat" ? "/chat/completions" : "/completions";
+  return [
+    `curl ${base}${path} \\`,
+    "  -H 'content-type: application/json' \\",
+    `  -d ${quoted(JSON.stringify(bodyOf(request), undefined, 2))}`,
+  ].join("\n");
+}
+
+type Generated = Exclude<ModelRequest, { kind: "labels" }>;
+
+function bodyOf(request: ModelRequest): object {
+  if (request.kind === "labels") {
+    // One request a label; the first stands for all.
+    const prompt = `${request.prompt} ${request.labels[0]}`;
+    return { prompt, echo: true, max_tokens: 0, logprobs: 0 };
+  }
+  const { temperature, topP, maxTokens, stop, responseFormat: format, grammar } = request.settings;
+  return {
+    ...(request.kind === "chat" ? { messages: request.messages } : { prompt: request.prompt }),
     temperature,
     top_p: topP,
     max_tokens: maxTokens,
@@ -13,15 +28,9 @@ export function curlOf({ settings, ...request }: ModelRequest, base: string): st
     grammar,
     response_format: format && formatOf(format),
   };
-  const path = request.kind === "chat" ? "/chat/completions" : "/completions";
-  return [
-    `curl ${base}${path} \\`,
-    "  -H 'content-type: application/json' \\",
-    `  -d ${quoted(JSON.stringify(body, undefined, 2))}`,
-  ].join("\n");
 }
 
-const formatOf = (format: NonNullable<ModelRequest["settings"]["responseFormat"]>) =>
+const formatOf = (format: NonNullable<Generated["settings"]["responseFormat"]>) =>
   format.type === "json_object"
     ? format
     : { type: format.type, json_schema: { name: "reply", schema: format.schema, strict: true } };

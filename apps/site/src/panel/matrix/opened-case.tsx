@@ -8,6 +8,7 @@ import { count } from "../words.ts";
 import { curlOf } from "./curl.ts";
 import { Comparison } from "./comparison.tsx";
 import { Called, CodeRunView } from "./code-run.tsx";
+import { LabelNumbers } from "./label-numbers.tsx";
 import { Mark } from "./mark.tsx";
 import { Sent } from "./sent.tsx";
 import { TestRows } from "./test-rows.tsx";
@@ -91,10 +92,13 @@ function Call({ call, each, base, expected, failed }: CallProps) {
       </p>
       <Sent turns={turns} each={each} />
       <Comparison reply={call.output} expected={expected} failed={failed} />
+      {call.logprobs !== undefined && <LabelNumbers call={call} />}
       <p class="tools">
-        <span>{count(call.usage.reply, "token")} out</span>
+        {call.logprobs === undefined && <span>{count(call.usage.reply, "token")} out</span>}
         <span>{call.cached ? "kept from before" : `${Math.round(call.latencyMs)} ms`}</span>
-        <span>{call.finishReason === "stop" ? "stopped by itself" : "cut at the limit"}</span>
+        {call.logprobs === undefined && (
+          <span>{call.finishReason === "stop" ? "stopped by itself" : "cut at the limit"}</span>
+        )}
       </p>
       {base !== undefined && (
         <details class="rung">

@@ -1,0 +1,10 @@
+import { CompletionEditor } from "./editor/completion-editor.tsx";
+import { settingsEditor } from "./editor/settings.ts";
+import { Panel, type PanelProps } from "./panel.tsx";
+
+const editors = { settings: settingsEditor, completion: { Editor: CompletionEditor } };
+
+/** The island of an exercise with settings, and perhaps a text to continue. */
+export default function SettingsPanel(props: PanelProps) {
+  return <Panel {...props} editors={editors} />;
+}
