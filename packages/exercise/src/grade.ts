@@ -75,7 +75,12 @@ export const grade = z.strictObject({
   examiner: examinerIdentity,
   versions,
   calls: z.strictObject({ made: z.int().min(0), cached: z.int().min(0), saved: z.int().min(0) }),
-  tokens: usage,
+  tokens: usage.optional().describe("Of all calls; absent where an endpoint does not say."),
+  cost: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("US dollars for the replies that came; absent where it is not known."),
   durationMs: z.number().min(0),
 });
 export type Grade = z.infer<typeof grade>;

@@ -73,5 +73,7 @@ export type {
   Usage,
   Verdict,
 } from "./grade.ts";
+export { costOf, isFree, price, sumCosts } from "./price.ts";
+export type { Price } from "./price.ts";
 export { problem, problemCode } from "./problem.ts";
 export type { Problem, ProblemCode } from "./problem.ts";

@@ -17,6 +17,7 @@ import { buildGrade, buildPractice } from "./decide/build-grade.ts";
 import type { CaseVerdict } from "./decide/tally.ts";
 import { type Task, describePlan, planTasks, taskRef } from "./plan/plan.ts";
 import type { ReplyCache } from "./run/context.ts";
+import { mergeWaits } from "./run/merge-waits.ts";
 import { inPool } from "./run/pool.ts";
 import { type Sample, runSample } from "./run/run-sample.ts";
 
@@ -41,7 +42,10 @@ export interface GradeOptions {
   /** The clock, in milliseconds. */
   now: () => number;
   signal: AbortSignal;
+  /** Is told once for all calls of the run, whichever of them waits. */
   onWait?: ((wait: Wait | undefined) => void) | undefined;
+  /** When the run is over, in milliseconds since 1970: a model that asks for a longer pause is not waited for. */
+  deadline?: number | undefined;
   /** Hears what each hidden case came to, for the proof of a gate; nothing of it may reach a learner. */
   onHiddenCase?: ((result: CaseVerdict) => void) | undefined;
 }
@@ -95,7 +99,9 @@ interface Unit {
 async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGenerator<Unit> {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
-  const context = { ...options, cache: options.cache, onWait: options.onWait, signal };
+  const { cache, deadline, onWait } = options;
+  const listen = onWait === undefined ? undefined : mergeWaits(onWait);
+  const context = { ...options, cache, deadline, listen, signal };
   const samples = Array.from({ length: options.exercise.samples.count }, (_, sample) => sample);
   const units = tasks.flatMap((task) => samples.map((sample) => ({ task, sample })));
   yield* inPool(units, options.model.concurrency, async ({ task, sample }) => {

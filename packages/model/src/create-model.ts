@@ -1,8 +1,10 @@
 import type * as Sdk from "openai";
-import type { Model, Reply, Request, SendOptions } from "./model.ts";
+import type { Model, Price, Reply, Request, SendOptions } from "./model.ts";
 import { writeConstraint } from "./write-constraint.ts";
 import { readError } from "./read-error.ts";
 import { readReply } from "./read-reply.ts";
+import { boundedFetch } from "./bounded-fetch.ts";
+import { createLimiter } from "./limiter.ts";
 import { retry } from "./retry.ts";
 
 export interface ModelOptions {
@@ -15,24 +17,45 @@ export interface ModelOptions {
   concurrency: number;
   /** How long one call may take, in milliseconds. */
   timeoutMs: number;
+  /** Whether it is our own examiner: it costs nothing, starts again by itself, and what it says may be shown. */
+  isEmbedded?: boolean;
+  price?: Price | undefined;
 }
 
-/** Creates a client of any OpenAI-compatible endpoint, with retries, time-outs and usage. */
+const free: Price = { input: 0, output: 0 };
+
+/** An endpoint that nothing is known of starts with so many calls in flight, and may grow to the second. */
+const startInFlight = 20;
+const mostInFlight = 100;
+
+/**
+ * Creates a client of any OpenAI-compatible endpoint, with retries, time-outs and usage. All runs of a process share
+ * one, and with it one limiter: an endpoint that is rate-limited is left alone by everybody.
+ */
 export function createModel(options: ModelOptions): Model {
-  const { baseURL } = options;
+  const { baseURL, concurrency, isEmbedded = false, price = isEmbedded ? free : undefined } = options;
+  const limiter = createLimiter({
+    start: Math.max(startInFlight, concurrency),
+    most: Math.max(mostInFlight, concurrency),
+  });
+  const away = isEmbedded ? "examiner-restarting" : "examiner-away";
   const clientOptions: Sdk.ClientOptions = {
     apiKey: options.apiKey,
     maxRetries: 0,
     timeout: options.timeoutMs,
+    fetch: boundedFetch,
+    // Its log would carry prompts.
+    logLevel: "off",
     ...(typeof baseURL === "string" ? { baseURL } : {}),
   };
   let client: Promise<Client> | undefined;
   return {
-    concurrency: options.concurrency,
+    concurrency,
+    ...(price === undefined ? {} : { price }),
     send: async (request, sendOptions) => {
       const ready = await (client ??= loadClient(clientOptions));
-      const call = { ...sendOptions, request, name: options.name };
-      return await retry(() => send(at(ready, baseURL), call), sendOptions);
+      const call = { ...sendOptions, request, name: options.name, isEmbedded };
+      return await retry(() => send(at(ready, baseURL), call), { ...sendOptions, limiter, away });
     },
   };
 }
@@ -57,9 +80,13 @@ const at = (client: Client, baseURL: ModelOptions["baseURL"]): Client =>
 interface Call extends SendOptions {
   request: Request;
   name: string;
+  isEmbedded: boolean;
 }
 
-async function send({ sdk, openai }: Client, { request, name, seed, signal }: Call): Promise<Reply> {
+async function send(
+  { sdk, openai }: Client,
+  { request, name, seed, signal, isEmbedded }: Call,
+): Promise<Reply> {
   const { temperature, topP, maxTokens, stop } = request.settings;
   const body = {
     model: name,
@@ -79,6 +106,6 @@ async function send({ sdk, openai }: Client, { request, name, seed, signal }: Ca
     return readReply(response, performance.now() - started);
   } catch (error) {
     signal.throwIfAborted();
-    throw readError(error, sdk);
+    throw readError(error, { sdk, isEmbedded });
   }
 }

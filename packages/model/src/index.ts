@@ -2,4 +2,14 @@ export { createModel } from "./create-model.ts";
 export type { ModelOptions } from "./create-model.ts";
 export { ModelError } from "./model-error.ts";
 export type { ModelErrorCode } from "./model-error.ts";
-export type { Message, Model, Reply, Request, ResponseFormat, SendOptions, Settings, Wait } from "./model.ts";
+export type {
+  Message,
+  Model,
+  Price,
+  Reply,
+  Request,
+  ResponseFormat,
+  SendOptions,
+  Settings,
+  Wait,
+} from "./model.ts";

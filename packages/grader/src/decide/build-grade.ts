@@ -55,7 +55,8 @@ function common({ ledger, examiner, versions, durationMs, fault = ledger.fault }
     examiner,
     versions,
     calls: { ...ledger.calls, saved: 0 },
-    tokens: { ...ledger.tokens },
+    ...(ledger.tokens === undefined ? {} : { tokens: ledger.tokens }),
+    ...(ledger.cost === undefined ? {} : { cost: ledger.cost }),
     durationMs,
   };
 }

@@ -15,7 +15,10 @@ export interface RunContext {
   examiner: ExaminerIdentity;
   cache: ReplyCache | undefined;
   signal: AbortSignal;
-  onWait: ((wait: Wait | undefined) => void) | undefined;
+  /** Makes a listener for one call. */
+  listen: (() => (wait: Wait | undefined) => void) | undefined;
+  /** When nobody waits for this run any more, in milliseconds since 1970. */
+  deadline: number | undefined;
 }
 
 /** What steps have brought so far on one case. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ModelRequest, type SampleCall, type StepOf, modelSettings } from "@assay/exercise";
+import { type ModelRequest, type SampleCall, type StepOf, costOf, modelSettings } from "@assay/exercise";
 import type { Reply } from "@assay/model";
 import type { Results, RunContext } from "./context.ts";
 import { render } from "./render.ts";
@@ -12,7 +12,18 @@ export async function runModelStep(
 ): Promise<SampleCall> {
   const request = buildRequest(step, context, results);
   const { reply, cached } = await ask(request, context);
-  return { as: step.as, request, ...reply, latencyMs: cached ? 0 : reply.latencyMs, cached };
+  const { output, finishReason, usage } = reply;
+  const cost = costOf(usage, context.model.price);
+  return {
+    as: step.as,
+    request,
+    output,
+    finishReason,
+    ...(usage === undefined ? {} : { usage }),
+    ...(cost === undefined ? {} : { cost }),
+    latencyMs: cached ? 0 : reply.latencyMs,
+    cached,
+  };
 }
 
 function buildRequest(
@@ -42,13 +53,13 @@ async function ask(
   request: ModelRequest,
   context: RunContext & { seed: number; sample: number },
 ): Promise<{ reply: Reply; cached: boolean }> {
-  const { model, cache, seed, signal, onWait } = context;
-  if (cache === undefined)
-    return { reply: await model.send(request, { seed, signal, onWait }), cached: false };
+  const { model, cache, seed, signal, deadline } = context;
+  const send = () => model.send(request, { seed, signal, deadline, onWait: context.listen?.() });
+  if (cache === undefined) return { reply: await send(), cached: false };
   const key = cacheKey(request, context);
   const known = await cache.get(key);
   if (known !== undefined) return { reply: known, cached: true };
-  const reply = await model.send(request, { seed, signal, onWait });
+  const reply = await send();
   await cache.set(key, reply);
   return { reply, cached: false };
 }

@@ -56,9 +56,9 @@ const tooLong = ({ message }: ModelError, calls: SampleCall[]): Sample => ({
   checks: [{ check: "context", verdict: "fail", message, property: "the request fits the model's context" }],
 });
 
-const refused = ({ message }: ModelError, calls: SampleCall[]): Sample => ({
+const refused = ({ code, message }: ModelError, calls: SampleCall[]): Sample => ({
   verdict: "ungraded",
   calls,
   checks: [],
-  fault: { code: "examiner-away", message },
+  fault: { code: code === "rate-limited" ? code : "examiner-away", message },
 });

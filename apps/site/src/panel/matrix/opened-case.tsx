@@ -73,12 +73,12 @@ function Call({ call, each, base, expected, failed }: CallProps) {
   return (
     <>
       <p class="part">
-        Sent <span>{sizeWords(turns, call.usage.request)}</span>
+        Sent <span>{sizeWords(turns, call.usage?.request)}</span>
       </p>
       <Sent turns={turns} each={each} />
       <Comparison reply={call.output} expected={expected} failed={failed} />
       <p class="tools">
-        <span>{count(call.usage.reply, "token")} out</span>
+        {call.usage !== undefined && <span>{count(call.usage.reply, "token")} out</span>}
         <span>{call.cached ? "kept from before" : `${Math.round(call.latencyMs)} ms`}</span>
         <span>{call.finishReason === "stop" ? "stopped by itself" : "cut at the limit"}</span>
       </p>

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from "node:timers/promises";
+import PQueue from "p-queue";
+import { ModelError, longestWaitMs, rateLimited } from "./model-error.ts";
+import type { SendOptions } from "./model.ts";
+import { type Pace, learnFault, learnRateLimit, learnReply, startPace } from "./pace.ts";
+
+/** Lets calls of all runs through to one endpoint, as many at once as it has shown to take. */
+export interface Limiter {
+  /** Runs a call in its turn; `isAgain` puts it in front of those that have not been tried yet. */
+  run<T>(call: () => Promise<T>, options: SendOptions & { isAgain: boolean }): Promise<T>;
+}
+
+/** Creates the limiter of an endpoint; the pace is ours, the line is p-queue's. */
+export function createLimiter({ start, most }: { start: number; most: number }): Limiter {
+  let pace = startPace({ start, most });
+  const line = new PQueue({ concurrency: start });
+  const learn = (next: Pace): void => {
+    pace = next;
+    const allowed = Math.floor(pace.allowed);
+    if (line.concurrency !== allowed) line.concurrency = allowed;
+  };
+
+  const watch = async <T>(call: () => Promise<T>): Promise<T> => {
+    const startedIn = pace.episode;
+    try {
+      const value = await call();
+      const isFull = line.size > 0 || line.pending >= line.concurrency;
+      learn(learnReply(pace, { now: Date.now(), isFull }));
+      return value;
+    } catch (error) {
+      if (error instanceof ModelError) learn(learnError(pace, error, startedIn));
+      throw error;
+    }
+  };
+
+  return {
+    run: async (call, options) => {
+      const { signal, isAgain } = options;
+      for (;;) {
+        await waitOut(() => pace.pausedUntil, options);
+        // A pause that began while this one stood in line holds it back too.
+        const done = await line.add(
+          async () => (Date.now() < pace.pausedUntil ? undefined : { value: await watch(call) }),
+          { signal, priority: isAgain ? 1 : 0 },
+        );
+        if (done !== undefined) return done.value;
+      }
+    },
+  };
+}
+
+function learnError(pace: Pace, { code, retryAfterMs }: ModelError, startedIn: number): Pace {
+  if (code === "rate-limited") return learnRateLimit(pace, { now: Date.now(), startedIn, retryAfterMs });
+  return code === "refused" || code === "too-long" ? pace : learnFault(pace, Date.now());
+}
+
+/** Waits until a pause is over and tells why; throws at once where that is too late for whoever waits. */
+async function waitOut(pausedUntil: () => number, { signal, onWait, deadline }: SendOptions): Promise<void> {
+  let isTold = false;
+  try {
+    for (let left = pausedUntil() - Date.now(); left > 0; left = pausedUntil() - Date.now()) {
+      const until = pausedUntil();
+      if (left > longestWaitMs || until > (deadline ?? Infinity)) throw rateLimited({ retryAfterMs: left });
+      onWait?.({ code: "rate-limited", until });
+      isTold = true;
+      await wait(left, undefined, { signal });
+    }
+  } finally {
+    if (isTold) onWait?.(undefined);
+  }
+}
