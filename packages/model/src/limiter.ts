@@ -56,16 +56,17 @@ function learnError(pace: Pace, { code, retryAfterMs }: ModelError, startedIn: n
 
 /** Waits until a pause is over and tells why; throws at once where that is too late for whoever waits. */
 async function waitOut(pausedUntil: () => number, { signal, onWait, deadline }: SendOptions): Promise<void> {
-  let isTold = false;
+  let told: number | undefined;
   try {
     for (let left = pausedUntil() - Date.now(); left > 0; left = pausedUntil() - Date.now()) {
       const until = pausedUntil();
       if (left > longestWaitMs || until > (deadline ?? Infinity)) throw rateLimited({ retryAfterMs: left });
-      onWait?.({ code: "rate-limited", until });
-      isTold = true;
+      // A timer may be a moment early: that is no news.
+      if (until !== told) onWait?.({ code: "rate-limited", until });
+      told = until;
       await wait(left, undefined, { signal });
     }
   } finally {
-    if (isTold) onWait?.(undefined);
+    if (told !== undefined) onWait?.(undefined);
   }
 }

@@ -12,6 +12,8 @@ interface Reading {
 export function readError(error: unknown, reading: Reading): ModelError {
   const { sdk } = reading;
   if (error instanceof ModelError) return error;
+  // The SDK takes what its fetch throws for a lost connection.
+  if (error instanceof Error && error.cause instanceof ModelError) return error.cause;
   if (error instanceof sdk.APIConnectionTimeoutError) {
     return new ModelError("time-out", "The model did not answer in time.");
   }
@@ -19,11 +21,9 @@ export function readError(error: unknown, reading: Reading): ModelError {
     return new ModelError("unreachable", "The model could not be reached.", { detail: systemCode(error) });
   }
   if (error instanceof sdk.APIError) return readStatus(error, reading);
-  // What could not be parsed: half a body, JSON that is none, a stream cut off.
-  const cut = systemCode(error);
-  return cut === undefined
-    ? new ModelError("invalid-reply", "The model sent something that is not a reply.", { detail: "not JSON" })
-    : new ModelError("invalid-reply", "The model's reply broke off.", { detail: cut });
+  return new ModelError("invalid-reply", "The model sent something that is not a reply.", {
+    detail: "not JSON",
+  });
 }
 
 function readStatus(error: Sdk.APIError, { isEmbedded }: Reading): ModelError {
