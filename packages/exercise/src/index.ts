@@ -8,6 +8,8 @@ export { glossary } from "./glossary.ts";
 export type { Glossary, Term } from "./glossary.ts";
 export { factSheet } from "./facts.ts";
 export type { Change, Fact, FactSheet } from "./facts.ts";
+export { findModel, modelRegistry } from "./models.ts";
+export type { ListedModel, ModelRegistry } from "./models.ts";
 export { exercise } from "./exercise.ts";
 export type { Exercise, ExerciseInput, Gate } from "./exercise.ts";
 export { publicExercise } from "./public-exercise.ts";

@@ -23,7 +23,6 @@ test("sends a conversation with its settings and reads reply, usage and finish r
       model: "tiny",
       messages: chat.messages,
       temperature: 0,
-      top_p: 1,
       max_tokens: 16,
       seed: 7,
       stop: ["\n"],

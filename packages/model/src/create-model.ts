@@ -91,7 +91,8 @@ async function send(
   const body = {
     model: name,
     temperature,
-    top_p: topP,
+    // Some endpoints refuse to be given both, and 1 is what each takes for nothing said.
+    ...(topP === 1 ? {} : { top_p: topP }),
     max_tokens: maxTokens,
     seed,
     ...(stop.length > 0 ? { stop } : {}),
