@@ -69,7 +69,13 @@ export const grade = z.strictObject({
   interval: z
     .strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
     .optional()
-    .describe("Wilson interval (z = 1.96) over graded hidden cases; absent when ungraded."),
+    .describe("Wilson interval (z = 1.96) over graded hidden cases; absent when ungraded or curtailed."),
+  curtailed: z
+    .strictObject({ planned: z.int().min(1).describe("Hidden cases that were planned.") })
+    .optional()
+    .describe(
+      "Present where the run ended early, with the gate decided whatever the other cases had come to.",
+    ),
   finding: finding.optional(),
   fault: fault.optional().describe("Our trouble, when the outcome is `ungraded`."),
   examiner: examinerIdentity,
@@ -87,6 +93,6 @@ export type Grade = z.infer<typeof grade>;
 
 /** What a practice run found out. */
 export const practiceResult = grade
-  .omit({ outcome: true, gate: true, hidden: true, interval: true })
+  .omit({ outcome: true, gate: true, hidden: true, interval: true, curtailed: true })
   .describe("A practice run: visible results, no outcome.");
 export type PracticeResult = z.infer<typeof practiceResult>;

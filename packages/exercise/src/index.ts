@@ -77,5 +77,7 @@ export type {
 } from "./grade.ts";
 export { costOf, isFree, price, sumCosts } from "./price.ts";
 export type { Price } from "./price.ts";
+export { decideSpend } from "./spend.ts";
+export type { Spend } from "./spend.ts";
 export { problem, problemCode } from "./problem.ts";
 export type { Problem, ProblemCode } from "./problem.ts";

@@ -14,12 +14,11 @@ import { type Ledger, createLedger } from "./decide/ledger.ts";
 import { decideCase } from "./decide/case-verdict.ts";
 import { labelStability } from "./decide/stability.ts";
 import { buildGrade, buildPractice } from "./decide/build-grade.ts";
+import { createCurtailment } from "./decide/curtailment.ts";
 import type { CaseVerdict } from "./decide/tally.ts";
-import { type Task, describePlan, planTasks, taskRef } from "./plan/plan.ts";
+import { describePlan, planTasks, taskRef } from "./plan/plan.ts";
 import type { ReplyCache } from "./run/context.ts";
-import { mergeWaits } from "./run/merge-waits.ts";
-import { inPool } from "./run/pool.ts";
-import { type Sample, runSample } from "./run/run-sample.ts";
+import { type Unit, runAll } from "./run/run-all.ts";
 
 /** Everything a grading needs; time, randomness and I/O are passed in. */
 export interface GradeOptions {
@@ -69,14 +68,17 @@ export async function* grade(options: GradeOptions): AsyncGenerator<GradeEvent, 
   const started = now();
   const ledger = createLedger(exercise);
   const planned = tasks.length * count;
-  for await (const unit of runAll(tasks, options)) {
+  const curtailment = createCurtailment(options, tasks, ledger);
+  for await (const unit of runAll(tasks, options, curtailment)) {
     yield* settle(unit, ledger, options);
+    curtailment?.onEnd(unit.task);
     const done = ledger.samples;
     const secondsLeft = ((now() - started) / done / 1000) * (planned - done);
     yield { v: 1, type: "estimate", done, planned, secondsLeft };
   }
   const durationMs = now() - started;
-  const found = { ledger, exercise, examiner: options.examiner, versions: options.versions, durationMs };
+  const { examiner, versions } = options;
+  const found = { ledger, exercise, examiner, versions, durationMs, tasks };
   yield mode === "submit"
     ? { v: 1, type: "grading-end", grade: buildGrade(found) }
     : { v: 1, type: "grading-end", practice: buildPractice(found) };
@@ -87,32 +89,6 @@ function hiddenCases({ mode, answerKey, variant }: GradeOptions): readonly Case[
   const cases = answerKey?.variants[variant - 1];
   if (cases === undefined) throw new Error(`there is no variant ${variant} of the hidden cases to submit to`);
   return cases;
-}
-
-interface Unit {
-  task: Task;
-  sample: number;
-  result: Sample;
-}
-
-/** Runs every sample of every task; the first that another run must mend stops the others. */
-async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGenerator<Unit> {
-  const stop = new AbortController();
-  const signal = AbortSignal.any([options.signal, stop.signal]);
-  const { cache, deadline, onWait } = options;
-  const listen = onWait === undefined ? undefined : mergeWaits(onWait);
-  const context = { ...options, cache, deadline, listen, signal };
-  const samples = Array.from({ length: options.exercise.samples.count }, (_, sample) => sample);
-  const units = tasks.flatMap((task) => samples.map((sample) => ({ task, sample })));
-  yield* inPool(units, options.model.concurrency, async ({ task, sample }) => {
-    try {
-      signal.throwIfAborted();
-      return { task, sample, result: await runSample(task, sample, context) };
-    } catch (error) {
-      stop.abort(error);
-      throw error;
-    }
-  });
 }
 
 function* settle(

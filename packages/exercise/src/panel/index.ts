@@ -9,4 +9,5 @@ export type { PlaceholderRules } from "./placeholder-rules.ts";
 export { choosableItems, findSelectionProblems, longestSelection, renderSelection } from "./selection.ts";
 export type { Choosable, SelectionProblem } from "./selection.ts";
 export { decidingLabel, gateWords } from "./gate-words.ts";
+export { curtailedWords } from "./curtailed-words.ts";
 export { fieldF1, shownF1 } from "./field-f1.ts";

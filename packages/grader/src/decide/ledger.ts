@@ -24,6 +24,8 @@ export interface Ledger {
   /** In US dollars; undefined once a call's cost is not known. */
   readonly cost: number | undefined;
   readonly fault: Fault | undefined;
+  /** Tells whether a case was added. */
+  hasEnded(task: Task): boolean;
   /** Adds a sample and returns the verdicts of its case so far. */
   addSample(task: Task, sample: Sample, shown: VisibleSample | HiddenSample): readonly Verdict[];
   /** Adds a case and returns what is known of it. */
@@ -39,6 +41,7 @@ export function createLedger(exercise: Exercise): Ledger {
   const calls = { made: 0, cached: 0 };
   let tokens: Usage | undefined = { request: 0, cached: 0, reply: 0 };
   let cost: number | undefined = 0;
+  const ended = new Set<Task>();
   let samples = 0;
   let fault: Fault | undefined;
 
@@ -59,6 +62,7 @@ export function createLedger(exercise: Exercise): Ledger {
     get fault() {
       return fault;
     },
+    hasEnded: (task) => ended.has(task),
     addSample(task, sample, shown) {
       samples += 1;
       fault ??= sample.fault;
@@ -73,6 +77,7 @@ export function createLedger(exercise: Exercise): Ledger {
       return ofCase.map((each) => each.verdict);
     },
     addCase(task, verdict) {
+      ended.add(task);
       const fields = isOverFields
         ? { fields: tallyFields(task.case, ofCases.get(task) ?? [], exercise) }
         : {};

@@ -26,10 +26,11 @@ export async function runModelStep(
   };
 }
 
-function buildRequest(
+/** Builds what is sent: the named part or text, filled in, with its settings. */
+export function buildRequest(
   step: StepOf<"model">,
-  { exercise, artifact }: RunContext,
-  { values }: Results,
+  { exercise, artifact }: Pick<RunContext, "exercise" | "artifact">,
+  { values }: Pick<Results, "values">,
 ): ModelRequest {
   const settings =
     typeof step.settings === "string" ? modelSettings.parse(artifact[step.settings]) : step.settings;
