@@ -4,7 +4,7 @@ import { writeConstraint } from "./write-constraint.ts";
 import { readError } from "./read-error.ts";
 import { readReply } from "./read-reply.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
-import { createLimiter } from "./limiter.ts";
+import type { Limiter } from "./limiter.ts";
 import { retry } from "./retry.ts";
 
 export interface ModelOptions {
@@ -34,10 +34,6 @@ const mostInFlight = 100;
  */
 export function createModel(options: ModelOptions): Model {
   const { baseURL, concurrency, isEmbedded = false, price = isEmbedded ? free : undefined } = options;
-  const limiter = createLimiter({
-    start: Math.max(startInFlight, concurrency),
-    most: Math.max(mostInFlight, concurrency),
-  });
   const away = isEmbedded ? "examiner-restarting" : "examiner-away";
   const clientOptions: Sdk.ClientOptions = {
     apiKey: options.apiKey,
@@ -53,9 +49,13 @@ export function createModel(options: ModelOptions): Model {
     concurrency,
     ...(price === undefined ? {} : { price }),
     send: async (request, sendOptions) => {
-      const ready = await (client ??= loadClient(clientOptions));
+      const ready = await (client ??= loadClient(clientOptions, concurrency));
       const call = { ...sendOptions, request, name: options.name, isEmbedded };
-      return await retry(() => send(at(ready, baseURL), call), { ...sendOptions, limiter, away });
+      return await retry(() => send(at(ready, baseURL), call), {
+        ...sendOptions,
+        limiter: ready.limiter,
+        away,
+      });
     },
   };
 }
@@ -63,12 +63,17 @@ export function createModel(options: ModelOptions): Model {
 interface Client {
   sdk: typeof Sdk;
   openai: Sdk.OpenAI;
+  limiter: Limiter;
 }
 
 /** Importing the SDK costs about 100 ms, so only whoever calls a model pays for it. */
-async function loadClient(options: Sdk.ClientOptions): Promise<Client> {
-  const sdk = await import("openai");
-  return { sdk, openai: new sdk.OpenAI(options) };
+async function loadClient(options: Sdk.ClientOptions, concurrency: number): Promise<Client> {
+  const [sdk, { createLimiter }] = await Promise.all([import("openai"), import("./limiter.ts")]);
+  const limiter = createLimiter({
+    start: Math.max(startInFlight, concurrency),
+    most: Math.max(mostInFlight, concurrency),
+  });
+  return { sdk, openai: new sdk.OpenAI(options), limiter };
 }
 
 /** The embedded examiner may come back on another port, so its address is asked for before each call. */
