@@ -63,6 +63,37 @@ test("leaves the endpoint alone for everybody after a 429, tells all why, and lo
   }
 });
 
+test.each([
+  [true, "examiner-restarting"],
+  [false, "examiner-away"],
+])("leaves an endpoint alone that is away and says until when (embedded: %s)", async (isEmbedded, code) => {
+  let awayAt = 0;
+  let early = 0;
+  await using endpoint = await startEndpoint(
+    (response, index) => {
+      if (index === 0) {
+        awayAt = Date.now();
+        return json(response, {}, { status: 503, headers: { "retry-after-ms": "80" } });
+      }
+      if (Date.now() - awayAt < 75) early += 1;
+      return json(response, chatReply);
+    },
+    { isEmbedded },
+  );
+  const waits: (Wait | undefined)[] = [];
+  let later: Promise<unknown> | undefined;
+  await endpoint.model.send(chat, {
+    ...options(),
+    onWait: (wait) => {
+      waits.push(wait);
+      later ??= endpoint.model.send(chat, options());
+    },
+  });
+  await later;
+  expect(waits).toEqual([{ code, until: expect.any(Number) }, undefined]);
+  expect(early).toBe(0);
+});
+
 test("lets a waiting call go at once when it is aborted", async () => {
   await using endpoint = await startEndpoint((response) =>
     json(response, {}, { status: 429, headers: { "retry-after": "60" } }),

@@ -21,7 +21,7 @@ test("grows by one call for a full round of replies, only where all were in use"
 });
 
 test("does not grow for a while after a fault that is no rate limit, and loses nothing by it", () => {
-  const shaken = learnFault(start, 0);
+  const shaken = learnFault(start, { now: 0 });
   expect(replies(shaken, 50, 9999).allowed).toBe(20);
   expect(replies(shaken, 50, 10_000).allowed).toBeGreaterThan(20);
 });
@@ -47,6 +47,14 @@ test("pauses twice as long each time where nobody says how long, up to a minute,
   expect(limited(replies(pace, 1, now), { now }).pausedUntil - now).toBe(1000);
 });
 
+test("pauses for a fault that says how long, and takes it for no rate limit", () => {
+  const away = learnFault(start, { now: 0, retryAfterMs: 3000 });
+  expect(away).toMatchObject({ allowed: 20, pausedUntil: 3000, isLimited: false });
+  expect(limited(away, { now: 100, retryAfterMs: 5000 }).isLimited).toBe(true);
+  expect(learnFault(limited(start), { now: 100, retryAfterMs: 10 }).isLimited).toBe(true);
+  expect(learnFault(limited(start), { now: 2000, retryAfterMs: 10 }).isLimited).toBe(false);
+});
+
 test("always allows at least one call and never more than the most, whatever comes", () => {
   const steps = fc.array(fc.tuple(fc.constantFrom("reply", "echo", "limit", "fault"), fc.nat(20_000)), {
     maxLength: 300,
@@ -59,7 +67,7 @@ test("always allows at least one call and never more than the most, whatever com
         now += ms;
         const before = pace.allowed;
         if (what === "reply") pace = learnReply(pace, { now, isFull: true });
-        else if (what === "fault") pace = learnFault(pace, now);
+        else if (what === "fault") pace = learnFault(pace, { now, retryAfterMs: ms });
         else pace = limited(pace, { now, startedIn: what === "echo" ? -1 : pace.episode, retryAfterMs: ms });
         expect(pace.allowed).toBeGreaterThanOrEqual(1);
         expect(pace.allowed).toBeLessThanOrEqual(100);

@@ -8,6 +8,8 @@ export interface Pace {
   /** Episodes since the last reply. */
   readonly streak: number;
   readonly pausedUntil: number;
+  /** Whether the pause is a rate limit; else the endpoint is away and said until when. */
+  readonly isLimited: boolean;
   /** Nothing grows before this. */
   readonly growsFrom: number;
 }
@@ -29,6 +31,7 @@ export const startPace = ({ start, most }: { start: number; most: number }): Pac
   episode: 0,
   streak: 0,
   pausedUntil: 0,
+  isLimited: false,
   growsFrom: 0,
 });
 
@@ -47,20 +50,29 @@ export function learnRateLimit(
   const isEcho = startedIn !== pace.episode;
   const streak = isEcho ? pace.streak : pace.streak + 1;
   const own = isEcho ? 0 : Math.min(firstPauseMs * 2 ** (streak - 1), longestOwnPauseMs);
-  const pausedUntil = Math.max(pace.pausedUntil, now + Math.min(retryAfterMs ?? own, longestPauseMs));
+  const paused = { ...pause(pace, now, retryAfterMs ?? own), isLimited: true };
   return isEcho
-    ? { ...pace, pausedUntil }
+    ? paused
     : {
-        ...pace,
+        ...paused,
         allowed: Math.max(1, pace.allowed * cut),
         episode: pace.episode + 1,
         streak,
-        pausedUntil,
       };
 }
 
 /** Learns from trouble that is no rate limit: whoever stumbles is not given more to carry. */
-export const learnFault = (pace: Pace, now: number): Pace => ({
+export function learnFault(
+  pace: Pace,
+  { now, retryAfterMs }: { now: number; retryAfterMs?: number | undefined },
+): Pace {
+  const shaken = { ...pace, growsFrom: Math.max(pace.growsFrom, now + noGrowthAfterFaultMs) };
+  if (retryAfterMs === undefined) return shaken;
+  // A rate limit that is still on stays the reason.
+  return { ...pause(shaken, now, retryAfterMs), isLimited: pace.isLimited && pace.pausedUntil > now };
+}
+
+const pause = (pace: Pace, now: number, ms: number): Pace => ({
   ...pace,
-  growsFrom: Math.max(pace.growsFrom, now + noGrowthAfterFaultMs),
+  pausedUntil: Math.max(pace.pausedUntil, now + Math.min(ms, longestPauseMs)),
 });

@@ -32,7 +32,8 @@ export async function retry<T>(attempt: () => Promise<T>, options: Retrying): Pr
         const pause = pauses[faults];
         if (pause === undefined) throw error;
         faults += 1;
-        await hold(error.retryAfterMs ?? pause, error, options);
+        // A model that says when to come back is left alone by everybody: the limiter sees to it.
+        if (error.retryAfterMs === undefined) await hold(pause, error, options);
       }
     }
   }
