@@ -37,6 +37,7 @@ export async function openExaminer(env: Env, progress: Progress, signal: AbortSi
       name: examinerWeights.name,
       concurrency: 1,
       timeoutMs: 120_000,
+      isEmbedded: true,
     }),
     identity: { name: examinerWeights.title, file: weights.sha256, build },
     countTokens: async (value) => {

@@ -119,6 +119,8 @@ test.each([
     "facts.yaml",
     (text: string) => text.replace("date: 2026-11-23", "date: 23.11.2026"),
   ],
+  ["a price that is none", "models.yaml", (text: string) => text.replace("input: 0.1", "input: free")],
+  ["a model without a source", "models.yaml", (text: string) => text.replace(/    sources: .*\n/, "")],
 ])("tells an author about %s: file, line, field, what to write", async (_what, file, change) => {
   await using copy = await copyContent();
   await copy.edit(file, change);
@@ -196,6 +198,14 @@ test("loads facts, each with the place of its last day, and the log of changes",
   expect(changes.map(({ id }) => id)).toEqual(["first-lesson", "no-prefill"]);
   await rm(join(copy.folder, "facts.yaml"));
   expect((await loadContent(copy.folder)).facts).toEqual({ facts: [], changes: [] });
+});
+
+test("loads what is known of models, each with the place of its last day", async () => {
+  await using copy = await copyContent();
+  const { models } = await loadContent(copy.folder);
+  expect(models).toMatchObject([{ id: "tiny", place: { file: "models.yaml", line: 8 } }]);
+  await rm(join(copy.folder, "models.yaml"));
+  expect((await loadContent(copy.folder)).models).toEqual([]);
 });
 
 test("says which file a folder that is no content lacks", async () => {

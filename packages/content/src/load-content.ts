@@ -13,6 +13,7 @@ import {
 import { loadExercise } from "./load-exercise.ts";
 import { type LoadedFacts, loadFacts } from "./load-facts.ts";
 import { loadGlossary } from "./load-glossary.ts";
+import { type LoadedModel, loadModels } from "./load-models.ts";
 import { listFolders } from "./read-folder.ts";
 import { type LoadedLesson, loadLesson } from "./load-lesson.ts";
 import { readOptional } from "./read-optional.ts";
@@ -24,6 +25,7 @@ export interface Content {
   exercises: ReadonlyMap<string, PublicExercise>;
   glossary: Glossary;
   facts: LoadedFacts;
+  models: readonly LoadedModel[];
 }
 
 /** Carries everything that is wrong with the content, at once; its message is a line a problem. */
@@ -59,13 +61,16 @@ export async function loadContent(folder: string, root: string = folder): Promis
   if (tracks === undefined) throw new ContentError(problems);
   const [glossary] = keep(await loadGlossary(folder, root, lessonIds(tracks)));
   const [facts] = keep(await loadFacts(folder, root, lessonIds(tracks)));
-  if (glossary === undefined || facts === undefined || problems.length > 0) throw new ContentError(problems);
+  const [models] = keep(await loadModels(folder, root));
+  if (glossary === undefined || facts === undefined || models === undefined || problems.length > 0)
+    throw new ContentError(problems);
   return {
     tracks,
     lessons: new Map(lessons.map((each) => [each.id, each])),
     exercises: new Map(exercises.map((each) => [each.exercise.id, each])),
     glossary,
     facts,
+    models,
   };
 }
 

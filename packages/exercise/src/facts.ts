@@ -5,22 +5,25 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "write lower-case words joined by hyphens")
   .describe("Its address on the page; never changed.");
-const day = z.iso.date("write a day, e.g. 2026-11-23");
+export const day = z.iso.date("write a day, e.g. 2026-11-23");
+
+/** Who says what is true for a while. */
+export const source = z
+  .strictObject({
+    name: z.string().min(3).max(120).describe("Who says so."),
+    url: z.url({ protocol: /^https$/, error: "write an address that begins with https://" }).optional(),
+    seen: z
+      .enum(["primary", "secondary"])
+      .describe("`primary`: read where it is decided; `secondary`: read where somebody reports it."),
+  })
+  .describe("Where it was read.");
 
 /** Something that is true for a while: what is stated, who says so, and until when it may be repeated. */
 export const fact = z
   .strictObject({
     id,
     statement: z.string().min(20).max(400).describe("What holds, in a sentence or two."),
-    source: z
-      .strictObject({
-        name: z.string().min(3).max(120).describe("Who says so."),
-        url: z.url({ protocol: /^https$/, error: "write an address that begins with https://" }).optional(),
-        seen: z
-          .enum(["primary", "secondary"])
-          .describe("`primary`: read where it is decided; `secondary`: read where somebody reports it."),
-      })
-      .describe("Where it was read."),
+    source,
     checked: day.describe("When it was last read there."),
     expires: day.describe("When it has to be checked again."),
     lessons: z.array(lessonId).default([]).describe("The lessons that rest on it."),

@@ -69,19 +69,30 @@ export const grade = z.strictObject({
   interval: z
     .strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
     .optional()
-    .describe("Wilson interval (z = 1.96) over graded hidden cases; absent when ungraded."),
+    .describe("Wilson interval (z = 1.96) over graded hidden cases; absent when ungraded or curtailed."),
+  curtailed: z
+    .strictObject({ planned: z.int().min(1).describe("Hidden cases that were planned.") })
+    .optional()
+    .describe(
+      "Present where the run ended early, with the gate decided whatever the other cases had come to.",
+    ),
   finding: finding.optional(),
   fault: fault.optional().describe("Our trouble, when the outcome is `ungraded`."),
   examiner: examinerIdentity,
   versions,
   calls: z.strictObject({ made: z.int().min(0), cached: z.int().min(0), saved: z.int().min(0) }),
-  tokens: usage,
+  tokens: usage.optional().describe("Of all calls; absent where an endpoint does not say."),
+  cost: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("US dollars for the replies that came; absent where it is not known."),
   durationMs: z.number().min(0),
 });
 export type Grade = z.infer<typeof grade>;
 
 /** What a practice run found out. */
 export const practiceResult = grade
-  .omit({ outcome: true, gate: true, hidden: true, interval: true })
+  .omit({ outcome: true, gate: true, hidden: true, interval: true, curtailed: true })
   .describe("A practice run: visible results, no outcome.");
 export type PracticeResult = z.infer<typeof practiceResult>;

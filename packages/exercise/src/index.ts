@@ -8,6 +8,8 @@ export { glossary } from "./glossary.ts";
 export type { Glossary, Term } from "./glossary.ts";
 export { factSheet } from "./facts.ts";
 export type { Change, Fact, FactSheet } from "./facts.ts";
+export { findModel, modelRegistry } from "./models.ts";
+export type { ListedModel, ModelRegistry } from "./models.ts";
 export { exercise } from "./exercise.ts";
 export type { Exercise, ExerciseInput, Gate } from "./exercise.ts";
 export { publicExercise } from "./public-exercise.ts";
@@ -90,5 +92,9 @@ export type {
   Usage,
   Verdict,
 } from "./grade.ts";
+export { costOf, isFree, price, sumCosts } from "./price.ts";
+export type { Price } from "./price.ts";
+export { decideSpend } from "./spend.ts";
+export type { Spend } from "./spend.ts";
 export { problem, problemCode } from "./problem.ts";
 export type { Problem, ProblemCode } from "./problem.ts";

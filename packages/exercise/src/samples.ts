@@ -24,7 +24,12 @@ export const sampleCall = z.strictObject({
   request: modelRequest,
   output: z.string().describe("What came back."),
   finishReason: z.enum(["stop", "length"]),
-  usage,
+  usage: usage.optional().describe("Absent where the endpoint does not say."),
+  cost: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("US dollars, also where the reply came from our cache; absent where it is not known."),
   latencyMs: z.number().min(0),
   logprobs: byLabel
     .optional()

@@ -15,11 +15,11 @@ import { type Ledger, createLedger } from "./decide/ledger.ts";
 import { decideCase } from "./decide/case-verdict.ts";
 import { labelStability } from "./decide/stability.ts";
 import { buildGrade, buildPractice } from "./decide/build-grade.ts";
+import { createCurtailment } from "./decide/curtailment.ts";
 import type { CaseVerdict } from "./decide/tally.ts";
-import { type Task, describePlan, planTasks, taskRef } from "./plan/plan.ts";
+import { describePlan, planTasks, taskRef } from "./plan/plan.ts";
 import type { ReplyCache, TestSuites } from "./run/context.ts";
-import { inPool } from "./run/pool.ts";
-import { type Sample, runSample } from "./run/run-sample.ts";
+import { type Unit, runAll } from "./run/run-all.ts";
 
 /** Everything a grading needs; time, randomness and I/O are passed in. */
 export interface GradeOptions {
@@ -46,7 +46,10 @@ export interface GradeOptions {
   /** The clock, in milliseconds. */
   now: () => number;
   signal: AbortSignal;
+  /** Is told once for all calls of the run, whichever of them waits. */
   onWait?: ((wait: Wait | undefined) => void) | undefined;
+  /** When the run is over, in milliseconds since 1970: a model that asks for a longer pause is not waited for. */
+  deadline?: number | undefined;
   /** Hears what each hidden case came to, for the proof of a gate; nothing of it may reach a learner. */
   onHiddenCase?: ((result: CaseVerdict) => void) | undefined;
 }
@@ -70,14 +73,17 @@ export async function* grade(options: GradeOptions): AsyncGenerator<GradeEvent, 
   const started = now();
   const ledger = createLedger(exercise);
   const planned = tasks.length * count;
-  for await (const unit of runAll(tasks, options)) {
+  const curtailment = createCurtailment(options, tasks, ledger);
+  for await (const unit of runAll(tasks, options, curtailment)) {
     yield* settle(unit, ledger, options);
+    curtailment?.onEnd(unit.task);
     const done = ledger.samples;
     const secondsLeft = ((now() - started) / done / 1000) * (planned - done);
     yield { v: 1, type: "estimate", done, planned, secondsLeft };
   }
   const durationMs = now() - started;
-  const found = { ledger, exercise, examiner: options.examiner, versions: options.versions, durationMs };
+  const { examiner, versions } = options;
+  const found = { ledger, exercise, examiner, versions, durationMs, tasks };
   yield mode === "submit"
     ? { v: 1, type: "grading-end", grade: buildGrade(found) }
     : { v: 1, type: "grading-end", practice: buildPractice(found) };
@@ -88,38 +94,6 @@ function hiddenCases({ mode, answerKey, variant }: GradeOptions): readonly Case[
   const cases = answerKey?.variants[variant - 1];
   if (cases === undefined) throw new Error(`there is no variant ${variant} of the hidden cases to submit to`);
   return cases;
-}
-
-interface Unit {
-  task: Task;
-  sample: number;
-  result: Sample;
-}
-
-/** Runs every sample of every task; the first that another run must mend stops the others. */
-async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGenerator<Unit> {
-  const stop = new AbortController();
-  const signal = AbortSignal.any([options.signal, stop.signal]);
-  const context = {
-    ...options,
-    cache: options.cache,
-    onWait: options.onWait,
-    sandbox: options.sandbox,
-    tests: options.tests ?? { visible: new Map(), hidden: new Map() },
-    signal,
-    weighed: new Map(),
-  };
-  const samples = Array.from({ length: options.exercise.samples.count }, (_, sample) => sample);
-  const units = tasks.flatMap((task) => samples.map((sample) => ({ task, sample })));
-  yield* inPool(units, options.model.concurrency, async ({ task, sample }) => {
-    try {
-      signal.throwIfAborted();
-      return { task, sample, result: await runSample(task, sample, context) };
-    } catch (error) {
-      stop.abort(error);
-      throw error;
-    }
-  });
 }
 
 function* settle(

@@ -6,6 +6,7 @@ export type { GiveUpOptions } from "./give-up.ts";
 export { decideOutcome } from "./decide/gate.ts";
 export { sumFields } from "./decide/field-tally.ts";
 export type { CaseVerdict } from "./decide/tally.ts";
+export { worstCost } from "./plan/worst-cost.ts";
 export { wilson } from "./decide/interval.ts";
 export { findUnsupported } from "./plan/unsupported.ts";
 export { graderVersion } from "./version.ts";

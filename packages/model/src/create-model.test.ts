@@ -1,66 +1,13 @@
-import { once } from "node:events";
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
-import { text } from "node:stream/consumers";
+import { type ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { type Model, ModelError, type Request, type Settings, type Wait, createModel } from "./index.ts";
+import { chat, chatReply, json, options, startEndpoint, usage } from "./start-endpoint.ts";
 
-const chat = {
-  kind: "chat",
-  messages: [{ role: "user", content: "Where is ORD-1?" }],
-  settings: { temperature: 0, topP: 1, maxTokens: 16, stop: ["\n"] },
-} satisfies Request;
 const completion: Request = {
   kind: "completion",
   prompt: "Message: x\nProduct:",
   settings: { ...chat.settings, stop: [] },
 };
-
-const usage = { prompt_tokens: 9, completion_tokens: 2, prompt_tokens_details: { cached_tokens: 5 } };
-const chatReply = {
-  choices: [{ message: { role: "assistant", content: "ORD-1" }, finish_reason: "stop" }],
-  usage,
-};
-
-interface Endpoint extends AsyncDisposable {
-  model: Model;
-  bodies: { path: string; body: Record<string, unknown> }[];
-}
-
-type Answer = (response: ServerResponse, index: number, request: IncomingMessage) => void;
-
-/** Starts an endpoint on loopback whose every answer is scripted. */
-async function startEndpoint(answer: Answer, timeoutMs = 2000): Promise<Endpoint> {
-  const bodies: Endpoint["bodies"] = [];
-  const server = createServer(async (request, response) => {
-    bodies.push({ path: request.url ?? "", body: JSON.parse(await text(request)) });
-    answer(response, bodies.length - 1, request);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the endpoint listens on no port");
-  const model = createModel({
-    baseURL: `http://127.0.0.1:${address.port}/v1`,
-    apiKey: "none",
-    name: "tiny",
-    concurrency: 1,
-    timeoutMs,
-  });
-  return {
-    model,
-    bodies,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
-}
-
-const json = (response: ServerResponse, body: unknown, { status = 200, headers = {} } = {}) =>
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
-
-const options = () => ({ seed: 7, signal: new AbortController().signal });
 
 test("sends a conversation with its settings and reads reply, usage and finish reason", async () => {
   await using endpoint = await startEndpoint((response) => json(response, chatReply));
@@ -76,7 +23,6 @@ test("sends a conversation with its settings and reads reply, usage and finish r
       model: "tiny",
       messages: chat.messages,
       temperature: 0,
-      top_p: 1,
       max_tokens: 16,
       seed: 7,
       stop: ["\n"],
@@ -153,32 +99,26 @@ test.each([
   expect(endpoint.bodies).toHaveLength(2);
 });
 
-test("gives up at once on a pause longer than a minute, and says that another try can help", async () => {
-  await using endpoint = await startEndpoint((response) =>
-    json(response, { error: { message: "later" } }, { status: 429, headers: { "retry-after": "3600" } }),
-  );
-  await expect(endpoint.model.send(chat, options())).rejects.toMatchObject({
-    code: "rate-limited",
-    isRetryable: true,
-    retryAfterMs: 3_600_000,
-  });
-  expect(endpoint.bodies).toHaveLength(1);
-});
-
 test.each([
-  [401, undefined, "refused"],
-  [402, undefined, "refused"],
-  [404, "model_not_found", "refused"],
+  [400, "invalid_grammar", "refused"],
   [400, "context_length_exceeded", "too-long"],
-])("does not retry %i %s", async (status, code, expected) => {
-  await using endpoint = await startEndpoint((response) =>
-    json(response, { error: { message: "The prompt has 5000 tokens.", code } }, { status }),
+])("passes on what the embedded examiner itself says of a %i %s", async (status, code, expected) => {
+  await using endpoint = await startEndpoint(
+    (response) => json(response, { error: { message: "The prompt has 5000 tokens.", code } }, { status }),
+    { isEmbedded: true },
   );
   const failure = await endpoint.model.send(chat, options()).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ModelError);
   expect(failure).toMatchObject({ code: expected, isRetryable: false });
   expect(String(failure)).toContain("The prompt has 5000 tokens.");
   expect(endpoint.bodies).toHaveLength(1);
+});
+
+test("costs nothing where it is embedded, and an unknown amount where nobody says", async () => {
+  await using endpoint = await startEndpoint((response) => json(response, chatReply), { isEmbedded: true });
+  await using other = await startEndpoint((response) => json(response, chatReply));
+  expect(endpoint.model.price).toEqual({ input: 0, output: 0 });
+  expect(other.model).not.toHaveProperty("price");
 });
 
 test("closes the socket when it is aborted, so that the model stops generating", async () => {
@@ -197,7 +137,9 @@ test("closes the socket when it is aborted, so that the model stops generating",
 });
 
 test("reports a time-out as something to retry", async () => {
-  await using endpoint = await startEndpoint((response, index) => index > 0 && json(response, chatReply), 50);
+  await using endpoint = await startEndpoint((response, index) => index > 0 && json(response, chatReply), {
+    timeoutMs: 50,
+  });
   const reply = await endpoint.model.send(chat, options());
   expect(reply.output).toBe("ORD-1");
 });

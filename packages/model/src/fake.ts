@@ -1,4 +1,4 @@
-import type { Model, Reply, Request, SendOptions } from "./model.ts";
+import type { Model, Price, Reply, Request, SendOptions } from "./model.ts";
 
 /** What a script says to one request: a text, a whole reply, or an error to throw. */
 export type Scripted = string | Partial<Reply> | Error;
@@ -13,11 +13,24 @@ export interface FakeModel extends Model {
   readonly requests: readonly Request[];
 }
 
+const free: Price = { input: 0, output: 0 };
+
+export interface FakeOptions {
+  concurrency?: number;
+  /** Free where it is left out; `undefined` is a price that nobody knows. */
+  price?: Price | undefined;
+}
+
 /** Creates a model that answers by a script, records what it was sent, and throws when a reply was not scripted. */
-export function createFakeModel(script: Script | readonly Scripted[], { concurrency = 1 } = {}): FakeModel {
+export function createFakeModel(
+  script: Script | readonly Scripted[],
+  fakeOptions: FakeOptions = {},
+): FakeModel {
+  const { concurrency = 1 } = fakeOptions;
   const requests: Request[] = [];
   return {
     concurrency,
+    price: "price" in fakeOptions ? fakeOptions.price : free,
     requests,
     send: async (request, options) => {
       options.signal.throwIfAborted();

@@ -6,6 +6,7 @@ export type {
   LabelsRequest,
   Message,
   Model,
+  Price,
   Reply,
   Request,
   ResponseFormat,

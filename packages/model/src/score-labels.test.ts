@@ -95,8 +95,8 @@ test.each([null, "-0.5", 0.5])("takes %j for no log-probability, and asks again"
   expect(bodies).toHaveLength(3);
 });
 
-test("passes on why an endpoint refuses, and does not ask again", async () => {
+test("says that an endpoint refuses, in our own words, and does not ask again", async () => {
   const { bodies, reply } = await ask(() => ({ error: { message: "echo is not supported" } }), 400);
-  expect(String(reply)).toContain("echo is not supported");
+  expect(String(reply)).toContain("does not take the request (400)");
   expect(bodies).toHaveLength(1);
 });

@@ -60,6 +60,7 @@ export function openExaminer(
       name: examinerWeights.name,
       concurrency: 1,
       timeoutMs: callTimeoutMs,
+      isEmbedded: true,
     }),
     identity: () => ({
       name: examinerWeights.title,

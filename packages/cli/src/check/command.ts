@@ -3,7 +3,7 @@ import { ContentError } from "@assay/content";
 import { gateWords, shownF1 } from "@assay/exercise/panel";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
-import { type Finding, formatFinding } from "../lint/finding.ts";
+import { type Finding, countFailures, formatFinding } from "../lint/finding.ts";
 import { lintCourse } from "../lint/lint.ts";
 import { checkStatic } from "../lint/report.ts";
 import { createProgress } from "../progress.ts";
@@ -67,7 +67,7 @@ interface Checked {
 }
 
 const isFair = ({ exercises, findings }: Checked): boolean =>
-  findings.length === 0 && exercises.every((report) => report.problems.length === 0);
+  countFailures(findings) === 0 && exercises.every((report) => report.problems.length === 0);
 
 /** Checks once and says whether all is fair; broken content is said, for the next change may mend it. */
 async function checkWatched(

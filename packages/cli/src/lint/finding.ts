@@ -9,6 +9,8 @@ export interface Found {
   message: string;
   /** What to write instead. */
   write: string;
+  /** Whether it is said, and fails nothing yet. */
+  isNote?: true;
 }
 
 /** What a rule found, with the rule's name. */
@@ -17,9 +19,9 @@ export interface Finding extends Found {
 }
 
 /** Writes a finding as one line: `file:line:column  rule  what is wrong; what to write`. */
-export function formatFinding({ file, line, column, rule, message, write }: Finding): string {
+export function formatFinding({ file, line, column, rule, message, write, isNote }: Finding): string {
   const place = [file, line, column].filter((each) => each !== undefined).join(":");
-  return `${place}  ${rule}  ${message}${write === "" ? "" : `; ${write}`}`;
+  return `${place}  ${rule}  ${isNote === true ? "note: " : ""}${message}${write === "" ? "" : `; ${write}`}`;
 }
 
 /** Takes what a loader refused as a finding; its message says already what to write. */
@@ -31,3 +33,7 @@ export function fromAuthorProblem(rule: string, { field, message, ...place }: Au
     write: "",
   };
 }
+
+/** Counts what has to be mended now. */
+export const countFailures = (findings: readonly Finding[]): number =>
+  findings.filter(({ isNote }) => isNote !== true).length;

@@ -10,4 +10,5 @@ export { choosableItems, findSelectionProblems, longestSelection, renderSelectio
 export type { Choosable, SelectionProblem } from "./selection.ts";
 export { findSettingsProblems } from "./settings.ts";
 export { decidingLabel, gateWords } from "./gate-words.ts";
+export { curtailedWords } from "./curtailed-words.ts";
 export { fieldF1, shownF1 } from "./field-f1.ts";

@@ -14,6 +14,7 @@ import { keywordCount } from "./keyword-count.ts";
 import { language } from "./language.ts";
 import { letterCase } from "./letter-case.ts";
 import { maxCalls } from "./max-calls.ts";
+import { maxCost } from "./max-cost.ts";
 import { maxLatency } from "./max-latency.ts";
 import { noComma } from "./no-comma.ts";
 import { noPii } from "./no-pii.ts";
@@ -72,6 +73,7 @@ export const checkFunctions: CheckFunctions = {
   noPii,
   // budget
   tokens,
+  maxCost,
   maxLatency,
   maxCalls,
   finishReason,

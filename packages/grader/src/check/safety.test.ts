@@ -143,6 +143,9 @@ const call = (latencyMs: number, cached = false): SampleCall => ({
   cached,
 });
 
+const costing = (cost: number, cached = false): SampleCall => ({ ...call(1, cached), cost });
+const { usage: _usage, ...untold } = call(1);
+
 test.each<[Check, SampleCall[], Verdict, string]>([
   [
     { check: "maxLatency", ms: 100 },
@@ -169,6 +172,31 @@ test.each<[Check, SampleCall[], Verdict, string]>([
     [call(1), call(1, true)],
     "fail",
     "The model was called 2 times; at most 1 call is allowed.",
+  ],
+  [
+    { check: "maxCost", usd: 0.0012 },
+    [costing(0.0004), costing(0.0008, true)],
+    "pass",
+    "It cost $0.0012; at most $0.0012 are allowed.",
+  ],
+  [
+    { check: "maxCost", usd: 0.0000004 },
+    [costing(0.0000012)],
+    "fail",
+    "It cost $0.0000012; at most $0.0000004 are allowed.",
+  ],
+  [{ check: "maxCost", usd: 1 }, [], "pass", "It cost $0; at most $1 are allowed."],
+  [
+    { check: "maxCost", usd: 1 },
+    [costing(0.1), call(1)],
+    "ungraded",
+    "What this model costs is not known here, so no cost can be judged.",
+  ],
+  [
+    { check: "tokens", of: "all", max: 9 },
+    [call(1), untold],
+    "ungraded",
+    "The model's endpoint does not say how many tokens were used.",
   ],
 ])("judges the budget %j", (check, calls, verdict, message) => {
   expect(run(check, "", calls)).toEqual([verdict, message]);

@@ -1,15 +1,18 @@
 import type { ExaminerIdentity, Exercise, Fault, Grade, PracticeResult } from "@assay/exercise";
-import { sumFields } from "./field-tally.ts";
+import type { Task } from "../plan/plan.ts";
+import { countHidden } from "./count-hidden.ts";
 import { findFinding } from "./finding.ts";
 import { decideOutcome } from "./gate.ts";
 import { wilson } from "./interval.ts";
 import type { Ledger } from "./ledger.ts";
-import { tally, tallyByLabel } from "./tally.ts";
+import { tally } from "./tally.ts";
 
 /** What a finished run knows. */
 export interface Found {
   ledger: Ledger;
   exercise: Exercise;
+  /** Everything that was planned. */
+  tasks: readonly Task[];
   examiner: ExaminerIdentity;
   versions: Grade["versions"];
   durationMs: number;
@@ -21,17 +24,14 @@ export interface Found {
 export function buildGrade(found: Found): Grade {
   const { exercise, ledger } = found;
   const { gate } = exercise.hidden;
-  const hidden = {
-    ...tally(ledger.hidden),
-    byLabel: tallyByLabel(ledger.hidden, Object.keys(exercise.hidden.labels)),
-    ...(gate.metric === "fieldF1"
-      ? { fields: sumFields(ledger.hidden.flatMap(({ fields }) => fields ?? [])) }
-      : {}),
-  };
+  const hidden = countHidden(exercise, ledger.hidden);
+  const planned = found.tasks.filter(({ opaqueId }) => opaqueId !== undefined).length;
+  const isCurtailed = hidden.total < planned;
   const shown = { samples: ledger.shown, rule: exercise.samples };
   // Without any hidden case, as when the answer key cannot be read, nothing was decided.
   const outcome = hidden.total === 0 ? "ungraded" : decideOutcome(gate, hidden);
-  const interval = outcome === "ungraded" ? undefined : wilson(hidden.passed, hidden.total - hidden.ungraded);
+  const hasInterval = outcome !== "ungraded" && !isCurtailed;
+  const interval = hasInterval ? wilson(hidden.passed, hidden.total - hidden.ungraded) : undefined;
   return {
     ...common(found),
     ...finding(outcome === "failed" ? findFinding(shown, { hidden, gate }) : undefined),
@@ -39,6 +39,7 @@ export function buildGrade(found: Found): Grade {
     gate,
     hidden,
     ...(interval === undefined ? {} : { interval }),
+    ...(isCurtailed ? { curtailed: { planned } } : {}),
   };
 }
 
@@ -48,16 +49,25 @@ export const buildPractice = (found: Found): PracticeResult => ({
   ...finding(findFinding({ samples: found.ledger.shown, rule: found.exercise.samples }, undefined)),
 });
 
-function common({ ledger, examiner, versions, durationMs, fault = ledger.fault }: Found): PracticeResult {
+function common(found: Found): PracticeResult {
+  const { ledger, examiner, versions, durationMs, fault = ledger.fault } = found;
   return {
     visible: tally(ledger.visible),
     ...(fault === undefined ? {} : { fault }),
     examiner,
     versions,
-    calls: { ...ledger.calls, saved: 0 },
-    tokens: { ...ledger.tokens },
+    calls: { ...ledger.calls, saved: savedCalls(found) },
+    ...(ledger.tokens === undefined ? {} : { tokens: ledger.tokens }),
+    ...(ledger.cost === undefined ? {} : { cost: ledger.cost }),
     durationMs,
   };
+}
+
+/** Counts the calls that were planned and not needed; one that was cancelled in flight is among them. */
+function savedCalls({ exercise, ledger, tasks }: Found): number {
+  if (tasks.every((task) => ledger.hasEnded(task))) return 0;
+  const samples = tasks.length * exercise.samples.count - ledger.samples;
+  return samples * exercise.steps.filter(({ use }) => use === "model").length;
 }
 
 const finding = (found: Grade["finding"]): Pick<Grade, "finding"> =>

@@ -19,13 +19,13 @@ export async function ask(request: ModelRequest, context: SampleContext): Promis
 }
 
 async function askModel(request: ModelRequest, context: SampleContext): Promise<Asked> {
-  const { model, cache, seed, signal, onWait } = context;
-  if (cache === undefined)
-    return { reply: await model.send(request, { seed, signal, onWait }), cached: false };
+  const { model, cache, seed, signal, deadline } = context;
+  const send = () => model.send(request, { seed, signal, deadline, onWait: context.listen?.() });
+  if (cache === undefined) return { reply: await send(), cached: false };
   const key = cacheKey(request, context);
   const known = await cache.get(key);
   if (known !== undefined) return { reply: known, cached: true };
-  const reply = await model.send(request, { seed, signal, onWait });
+  const reply = await send();
   await cache.set(key, reply);
   return { reply, cached: false };
 }

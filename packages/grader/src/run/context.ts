@@ -38,7 +38,10 @@ export interface RunContext {
   examiner: ExaminerIdentity;
   cache: ReplyCache | undefined;
   signal: AbortSignal;
-  onWait: ((wait: Wait | undefined) => void) | undefined;
+  /** Makes a listener for one call. */
+  listen: (() => (wait: Wait | undefined) => void) | undefined;
+  /** When nobody waits for this run any more, in milliseconds since 1970. */
+  deadline: number | undefined;
   /** Labels that this run has weighed, by request and sample. */
   weighed: Map<string, Promise<Asked>>;
 }

@@ -2,6 +2,7 @@ import {
   type Correction,
   type SampleCall,
   type StepOf,
+  costOf,
   correction as correctionSchema,
 } from "@assay/exercise";
 import type { LabelsRequest } from "@assay/model";
@@ -26,8 +27,10 @@ export async function runLabelStep(
   if (logprobs === undefined) throw new Error("labels were weighed, and no log-probabilities came back");
   const subtracted = await findSubtracted(step, context);
   const output = likeliest(step.labels, correct(logprobs, subtracted));
+  const cost = costOf(rest.usage, context.model.price);
   return {
     ...rest,
+    ...(cost === undefined ? {} : { cost }),
     as: step.as,
     request,
     output,

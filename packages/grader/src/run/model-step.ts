@@ -1,4 +1,4 @@
-import { type ModelRequest, type SampleCall, type StepOf, modelSettings } from "@assay/exercise";
+import { type ModelRequest, type SampleCall, type StepOf, costOf, modelSettings } from "@assay/exercise";
 import { ask } from "./ask.ts";
 import type { Results, RunContext, SampleContext } from "./context.ts";
 import { runLabelStep } from "./label-step.ts";
@@ -15,14 +15,26 @@ export async function runModelStep(
   if (labels !== undefined) return await runLabelStep({ ...step, labels }, context, results);
   const request = buildRequest(step, context, results);
   const { reply, cached } = await ask(request, context);
-  return { as: step.as, request, ...reply, latencyMs: cached ? 0 : reply.latencyMs, cached };
+  const { output, finishReason, usage } = reply;
+  const cost = costOf(usage, context.model.price);
+  return {
+    as: step.as,
+    request,
+    output,
+    finishReason,
+    ...(usage === undefined ? {} : { usage }),
+    ...(cost === undefined ? {} : { cost }),
+    latencyMs: cached ? 0 : reply.latencyMs,
+    cached,
+  };
 }
 
-function buildRequest(
+/** Builds what is sent: the named part or text, filled in, with its settings. */
+export function buildRequest(
   step: StepOf<"model">,
-  { exercise, artifact }: RunContext,
-  { values }: Results,
-): ModelRequest {
+  { exercise, artifact }: Pick<RunContext, "exercise" | "artifact">,
+  { values }: Pick<Results, "values">,
+): Exclude<ModelRequest, { kind: "labels" }> {
   const settings =
     typeof step.settings === "string" ? modelSettings.parse(artifact[step.settings]) : step.settings;
   const prompt = promptOf(step.prompt, artifact, exercise.texts);

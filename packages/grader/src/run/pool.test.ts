@@ -11,7 +11,7 @@ test("yields every result once, whatever the limit and the order in which they c
       async (scheduler, count, limit) => {
         const items = Array.from({ length: count }, (_, index) => index);
         const collected = Array.fromAsync(
-          inPool(items, limit, (item) => scheduler.schedule(Promise.resolve(item))),
+          inPool(items, { limit }, (item) => scheduler.schedule(Promise.resolve(item))),
         );
         const results = await scheduler.waitFor(collected);
         expect(results.toSorted((a, b) => a - b)).toEqual(items);
@@ -29,7 +29,7 @@ test("gives the results before a failure, starts nothing after it, and throws it
   };
   const seen: number[] = [];
   const consume = async () => {
-    for await (const result of inPool([0, 1, 2, 3, 4], 1, run)) seen.push(result);
+    for await (const result of inPool([0, 1, 2, 3, 4], { limit: 1 }, run)) seen.push(result);
   };
   await expect(consume()).rejects.toThrow("two");
   expect([seen, started]).toEqual([
@@ -42,7 +42,7 @@ test("waits for what is in flight when nobody listens any more", async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const started: number[] = [];
   let ended = 0;
-  const results = inPool([0, 1, 2, 3, 4, 5], 2, async (item) => {
+  const results = inPool([0, 1, 2, 3, 4, 5], { limit: 2 }, async (item) => {
     started.push(item);
     if (item > 0) await promise;
     ended += 1;
@@ -53,4 +53,19 @@ test("waits for what is in flight when nobody listens any more", async () => {
   resolve();
   await returned;
   expect([started, ended]).toEqual([[0, 1, 2], 3]);
+});
+
+test("begins an item only when it may, and asks again after each result", async () => {
+  let allowed = 2;
+  const started: number[] = [];
+  const pool = inPool([0, 1, 2, 3], { limit: 4, mayStart: (item) => item < allowed }, async (item) => {
+    started.push(item);
+    return await Promise.resolve(item);
+  });
+  const startedBefore: number[] = [];
+  for await (const _result of pool) {
+    startedBefore.push(started.length);
+    allowed += 1;
+  }
+  expect(startedBefore).toEqual([2, 2, 4, 4]);
 });

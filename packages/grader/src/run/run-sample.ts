@@ -109,8 +109,8 @@ const tooLong = ({ message }: ModelError): Pick<Sample, "verdict" | "checks"> =>
   checks: [{ check: "context", verdict: "fail", message, property: "the request fits the model's context" }],
 });
 
-const refused = ({ message }: ModelError): Pick<Sample, "verdict" | "checks" | "fault"> => ({
+const refused = ({ code, message }: ModelError): Pick<Sample, "verdict" | "checks" | "fault"> => ({
   verdict: "ungraded",
   checks: [],
-  fault: { code: "examiner-away", message },
+  fault: { code: code === "rate-limited" ? code : "examiner-away", message },
 });

@@ -11,6 +11,8 @@ export function ComparedSentence({ state }: Omit<AttemptsProps, "show">) {
   const phase = phaseOf(state);
   if (before === undefined || run?.view === undefined || (phase !== "failed" && phase !== "passed"))
     return null;
+  // An attempt that ended early has not been everywhere.
+  if (before.attempt.grade.curtailed !== undefined || run.view.grade?.curtailed !== undefined) return null;
   const now = verdictsOf(run.view);
   const isFresh = !Object.keys(now.hidden).some((id) => id in before.cases.hidden);
   return (

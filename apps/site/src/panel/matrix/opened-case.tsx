@@ -88,13 +88,15 @@ function Call({ call, each, base, expected, failed }: CallProps) {
   return (
     <>
       <p class="part">
-        Sent <span>{sizeWords(turns, call.usage.request)}</span>
+        Sent <span>{sizeWords(turns, call.usage?.request)}</span>
       </p>
       <Sent turns={turns} each={each} />
       <Comparison reply={call.output} expected={expected} failed={failed} />
       {call.logprobs !== undefined && <LabelNumbers call={call} />}
       <p class="tools">
-        {call.logprobs === undefined && <span>{count(call.usage.reply, "token")} out</span>}
+        {call.logprobs === undefined && call.usage !== undefined && (
+          <span>{count(call.usage.reply, "token")} out</span>
+        )}
         <span>{call.cached ? "kept from before" : `${Math.round(call.latencyMs)} ms`}</span>
         {call.logprobs === undefined && (
           <span>{call.finishReason === "stop" ? "stopped by itself" : "cut at the limit"}</span>

@@ -1,5 +1,5 @@
 import type { Exercise, Grade } from "@assay/exercise";
-import { decidingLabel, gateWords, shownF1 } from "@assay/exercise/panel";
+import { curtailedWords, decidingLabel, gateWords, shownF1 } from "@assay/exercise/panel";
 import { gateSentence } from "../facts.ts";
 import { percent } from "../words.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
@@ -69,7 +69,8 @@ function Demand({ asked }: { asked: Asked }) {
   return <figcaption>{gateSentence(asked)}</figcaption>;
 }
 
-function Caption({ asked, grade: { hidden, interval, outcome } }: { asked: Asked; grade: Grade }) {
+function Caption({ asked, grade }: { asked: Asked; grade: Grade }) {
+  const { hidden, interval, outcome } = grade;
   return (
     <figcaption>
       <span class="again">
@@ -78,6 +79,7 @@ function Caption({ asked, grade: { hidden, interval, outcome } }: { asked: Asked
         </b>{" "}
         hidden cases.{" "}
       </span>
+      {curtailedWords(grade)}
       {interval !== undefined && (
         <>
           On cases like these it would pass between{" "}

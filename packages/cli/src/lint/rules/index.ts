@@ -8,6 +8,7 @@ import { findDeadLinks } from "./links.ts";
 import { findLoneKeys } from "./lone-keys.ts";
 import { findWrongPace } from "./pace.ts";
 import { findSilentPictures } from "./pictures.ts";
+import { findOldModels, findRetiringModels } from "./models.ts";
 import { findCircularPrerequisites } from "./prerequisites.ts";
 import { findTellingQuizzes } from "./quiz.ts";
 import { findTwiceUsedIds } from "./unique-ids.ts";
@@ -25,4 +26,6 @@ export const rules: Readonly<Record<string, Rule<Found>>> = {
   prerequisites: findCircularPrerequisites,
   coverage: findUncovered,
   "expired-facts": findExpiredFacts,
+  "expired-models": findOldModels,
+  "retiring-models": findRetiringModels,
 };
