@@ -276,6 +276,16 @@ const tricks: Abuse[] = [
     ends: { type: oneOf("thrown|not-json") },
   },
   {
+    name: "a rejection that nobody waits for and nobody can look at",
+    tried: {
+      code: body(
+        "void Promise.reject(Object.defineProperty(new Error(), 'message', { get() { for (;;); } })); void Promise.reject(new Proxy({}, { get() { throw 1; } })); return 1;",
+      ),
+      limits: { cpuMs: 300 },
+    },
+    ends: value(1),
+  },
+  {
     name: "a proxy that always answers",
     tried: body(
       "const p = new Proxy(function () {}, { get: () => p, apply: () => p, ownKeys: () => ['a'], getOwnPropertyDescriptor: () => ({ value: p, enumerable: true, configurable: true }) }); throw p;",

@@ -71,7 +71,7 @@ async function askHost(
 ): Promise<{ said: HostAnswer; takesMs: number }> {
   let takesMs = 0;
   const takes = (ms: number): void => {
-    takesMs = Math.max(0, ms);
+    takesMs = Number.isFinite(ms) ? Math.max(0, ms) : 0;
   };
   const deadline = AbortSignal.timeout(limits.callMs);
   const given = AbortSignal.any([deadline, signal]);

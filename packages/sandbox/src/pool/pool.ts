@@ -2,6 +2,7 @@ import type { Call, Ending, Job, LogLine, Reply } from "../process/messages.ts";
 import { type Lane, openLane } from "./lane.ts";
 import { Permits } from "./permits.ts";
 import { runInLane } from "./run-in-lane.ts";
+import { takeTurns } from "./turns.ts";
 
 export interface PoolOptions {
   wasm: WebAssembly.Module;
@@ -29,10 +30,12 @@ export interface Pool {
   run(pooled: PooledJob): Promise<PooledEnding>;
 }
 
-/** Lanes may wait for the host while others compute, so there are more of them than permits. */
-const maxLanes = 8;
-/** What a machine leaves behind in its thread goes with the thread. */
-const maxRuns = 200;
+/** Runs under way at once: most of them wait for the host while others compute. */
+const maxRuns = 8;
+/** What machines leave behind in their thread goes with the thread. */
+const maxRunsOfLane = 200;
+/** Threads hold 25 MB each, which a quiet course can use better. */
+const quietMs = 30_000;
 
 const unstarted = (message: string): PooledEnding => ({
   ending: { outcome: { type: "crashed", message }, spent: { cpuMs: 0, clockMs: 0 }, isLogCut: false },
@@ -40,38 +43,40 @@ const unstarted = (message: string): PooledEnding => ({
 });
 
 export function createPool({ wasm, permits }: PoolOptions): Pool {
-  const places = new Permits(maxLanes);
+  const places = new Permits(maxRuns);
   const idle: Lane[] = [];
+  let quiet: NodeJS.Timeout | undefined;
 
-  const openPaced = async (): Promise<Lane> => {
-    const done = await permits.take();
-    try {
-      return await openLane(wasm);
-    } finally {
-      done();
-    }
-  };
   const takeLane = async (): Promise<Lane> => {
     for (let lane = idle.pop(); lane !== undefined; lane = idle.pop()) if (!lane.isOver) return lane;
-    return await openPaced();
+    return await openLane(wasm);
   };
   const giveBack = async (lane: Lane, isWorn: boolean): Promise<void> => {
     lane.runs += 1;
-    if (isWorn || lane.isOver || lane.runs >= maxRuns) await lane.end();
-    else idle.push(lane);
+    if (isWorn || lane.isOver || lane.runs >= maxRunsOfLane) return await lane.end();
+    idle.push(lane);
+    clearTimeout(quiet);
+    quiet = setTimeout(() => void Promise.all(idle.splice(1).map((spare) => spare.end())), quietMs).unref();
+  };
+  const run = async (pooled: PooledJob, permit: () => void): Promise<PooledEnding> => {
+    const lane = await takeLane();
+    // Given back with the permit still held: whoever gets it next finds this lane.
+    using turns = takeTurns(lane, permits, permit);
+    const { isWorn, ...ended } = await runInLane(lane, turns, pooled);
+    await giveBack(lane, isWorn);
+    return ended;
   };
   return {
     run: async (pooled) => {
       const leave = await places.take();
+      const permit = await permits.take();
       try {
         if (pooled.signal.aborted) return unstarted("The run was stopped before it began.");
-        const lane = await takeLane();
-        const { isWorn, ...ended } = await runInLane(lane, permits, pooled);
-        await giveBack(lane, isWorn);
-        return ended;
+        return await run(pooled, permit);
       } catch (error) {
         return unstarted(`There was no thread to run it in: ${String(error)}.`);
       } finally {
+        permit();
         leave();
       }
     },

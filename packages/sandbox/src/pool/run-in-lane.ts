@@ -1,22 +1,20 @@
 import type { Failure } from "../outcome.ts";
 import type { Ending, FromWorker } from "../process/messages.ts";
 import type { Lane } from "./lane.ts";
-import type { Permits } from "./permits.ts";
 import type { PooledEnding, PooledJob } from "./pool.ts";
-import { takeTurns } from "./turns.ts";
+import type { Turns } from "./turns.ts";
 import { type CpuWatch, watchCpu } from "./watch-cpu.ts";
 import { watchWall } from "./watch-wall.ts";
 
 /** Runs one job in a lane, and cuts it off from outside where it does not end by itself. */
 export async function runInLane(
   lane: Lane,
-  permits: Permits,
+  turns: Turns,
   { job, onCall, onLog, onStart, signal }: PooledJob,
 ): Promise<PooledEnding & { isWorn: boolean }> {
   const started = performance.now();
   const { promise, resolve } = Promise.withResolvers<{ ending: Ending; isWorn: boolean } | Failure>();
   const { cpuMs, wallMs } = job.limits;
-  const turns = takeTurns(lane, permits);
   using cpu = await watchCpu(lane, cpuMs, () => resolve({ type: "timeout", clock: "cpu", limitMs: cpuMs }));
   using _wall = watchWall(wallMs, { turns, cpu }, resolve);
 
@@ -33,13 +31,11 @@ export async function runInLane(
   signal.addEventListener("abort", stop);
   if (signal.aborted) stop();
   onStart(turns.reply);
-  void turns.start(job);
+  lane.tell({ type: "job", job });
 
   const end = await promise;
   const { ending, isWorn } = "type" in end ? await cutOff(end, cpu) : end;
   signal.removeEventListener("abort", stop);
-  if (isWorn) await lane.end();
-  turns.close();
   return { ending, isWorn, wallMs: performance.now() - started - turns.inLineMs };
 }
 
