@@ -1,56 +1,31 @@
-import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import type { PublicExercise } from "@assay/exercise";
+import { startProduct } from "./product.ts";
 import { type Row, median } from "./row.ts";
 
-const root = join(import.meta.dirname, "..");
 const rounds = 7;
 
 /** From POST to the first case on the learner's stream, against asking the examiner the same thing directly. */
 export async function firstEvent(): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), "assay-bench-"));
-  const product = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ASSAY_DATA: folder, ASSAY_PORT: "0", ASSAY_EXAMINER_PORT: "4722" },
-  });
-  try {
-    const url = await readUrl(product.stdout);
-    await examinerReady(url);
-    const exercise: PublicExercise = await getJson(`${url}/api/exercises/prompting-few-shot/product-word`);
-    await practise(url, exercise);
-    const pairs: { posted: number; direct: number }[] = [];
-    for (let round = 0; round < rounds; round++) {
-      pairs.push({ posted: await practise(url, exercise), direct: await askDirectly(exercise) });
-    }
-    return [
-      {
-        name: "POST to the first case on the stream",
-        value: median(pairs.map(({ posted }) => posted)),
-        unit: "ms",
-        rival: "the same request to the examiner",
-        ratio: median(pairs.map(({ posted, direct }) => posted / direct)),
-      },
-    ];
-  } finally {
-    const ended = once(product, "exit");
-    product.kill("SIGTERM");
-    await ended;
-    await rm(folder, { recursive: true });
+  await using product = await startProduct({ ASSAY_EXAMINER_PORT: "4722" });
+  const { url } = product;
+  await examinerReady(url);
+  const exercise: PublicExercise = await getJson(`${url}/api/exercises/prompting-few-shot/product-word`);
+  await practise(url, exercise);
+  const pairs: { posted: number; direct: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    pairs.push({ posted: await practise(url, exercise), direct: await askDirectly(exercise) });
   }
-}
-
-async function readUrl(output: NodeJS.ReadableStream): Promise<string> {
-  for await (const line of createInterface({ input: output })) {
-    const [url] = /http:\S+/.exec(line) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error("the product printed no URL");
+  return [
+    {
+      name: "POST to the first case on the stream",
+      value: median(pairs.map(({ posted }) => posted)),
+      unit: "ms",
+      rival: "the same request to the examiner",
+      ratio: median(pairs.map(({ posted, direct }) => posted / direct)),
+    },
+  ];
 }
 
 async function examinerReady(url: string): Promise<void> {

@@ -2,11 +2,12 @@
 import { examiner } from "./examiner.ts";
 import { firstEvent } from "./first-event.ts";
 import { grader } from "./grader.ts";
+import { lighthouse } from "./lighthouse.ts";
 import type { Row } from "./row.ts";
 import { sandbox } from "./sandbox.ts";
 import { sizes } from "./sizes.ts";
 
-const suites = { grader, examiner, "first-event": firstEvent, sandbox, sizes };
+const suites = { grader, examiner, "first-event": firstEvent, sandbox, sizes, lighthouse };
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !(name in suites));
 if (unknown !== undefined) {

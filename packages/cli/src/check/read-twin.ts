@@ -1,6 +1,14 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
+import {
+  type AnswerKey,
+  type Proofs,
+  type Recordings,
+  loadAnswerKey,
+  loadEarned,
+  loadProofs,
+  loadRecordings,
+} from "@assay/answer-keys";
 import { loadTestSuites } from "@assay/content";
 import type { AuthorProblem, PublicExercise } from "@assay/exercise";
 import type { TestSuites } from "@assay/grader";
@@ -17,8 +25,11 @@ export interface Twin {
 export interface ReadTwin {
   twin: Twin | undefined;
   answerKey: AnswerKey | undefined;
+  recordings: Recordings | undefined;
   /** What its files say wrong. */
   problems: AuthorProblem[];
+  /** What its recordings say wrong: a calibration writes them anew. */
+  recordingProblems: AuthorProblem[];
   /** What the rules for an exercise say, a sentence each. */
   ruleProblems: string[];
 }
@@ -34,11 +45,12 @@ export async function readTwin(
   const place = { ...published, folder, root };
   const [lesson = "", slug = ""] = published.exercise.id.split("/");
   const publicFolder = join(contentFolder, "lessons", lesson, "exercises", slug);
-  const [key, proofs, earned, tests] = await Promise.all([
+  const [key, proofs, earned, tests, recordings] = await Promise.all([
     loadAnswerKey(place),
     loadProofs(place),
     loadEarned(place),
     loadTestSuites(root, { visible: publicFolder, hidden: folder }),
+    loadRecordings(place),
   ]);
   const answerKey = key.ok ? key.value : undefined;
   return {
@@ -47,6 +59,8 @@ export async function readTwin(
         ? { answerKey: key.value, proofs: proofs.value, tests: tests.value }
         : undefined,
     answerKey,
+    recordings: recordings.ok ? recordings.value : undefined,
+    recordingProblems: recordings.ok ? [] : recordings.problems,
     problems: [
       ...[key, proofs, earned, tests].flatMap((read) => (read.ok ? [] : read.problems)),
       ...(proofs.ok ? findCopiedReference(proofs.value) : []).map((role) => ({
@@ -62,6 +76,8 @@ export async function readTwin(
 const missingTwin = (file: string): ReadTwin => ({
   twin: undefined,
   answerKey: undefined,
+  recordings: undefined,
+  recordingProblems: [],
   problems: [
     {
       file,
