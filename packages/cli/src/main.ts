@@ -2,6 +2,7 @@ import { ContentError } from "@assay/content";
 import { checkCommand, checkHelp } from "./check/command.ts";
 import { gradeCommand, gradeHelp } from "./grade/command.ts";
 import { newCommand, newHelp } from "./new/command.ts";
+import { previewCommand, previewHelp } from "./preview/command.ts";
 import { schemasCommand, schemasHelp } from "./schemas/command.ts";
 import { UserError } from "./user-error.ts";
 
@@ -15,6 +16,7 @@ const usage = `Usage:
   assay new lesson <lesson>                            write a lesson of tracks.yaml, with an exercise
   assay check --static                                 look at the whole course without the examiner
   assay check [<lesson>/<exercise> …] [--record]       prove that exercises are fair
+  assay preview [<lesson>[/<exercise>]]                see a lesson and its proof, live, while you write
   assay grade <lesson>/<exercise> <artifact>           grade an artifact in the terminal
   assay schemas                                        write the JSON Schemas that editors complete from
 
@@ -23,6 +25,7 @@ assay <command> --help says more.`;
 const commands: Record<string, Command> = {
   new: { run: newCommand, help: newHelp },
   check: { run: checkCommand, help: checkHelp },
+  preview: { run: previewCommand, help: previewHelp },
   grade: { run: gradeCommand, help: gradeHelp },
   schemas: { run: schemasCommand, help: schemasHelp },
 };

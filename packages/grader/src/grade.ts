@@ -44,6 +44,16 @@ export interface GradeOptions {
   onWait?: ((wait: Wait | undefined) => void) | undefined;
   /** Hears what each hidden case came to, for the proof of a gate; nothing of it may reach a learner. */
   onHiddenCase?: ((result: CaseVerdict) => void) | undefined;
+  /** Hears all of each sample, of hidden cases too, for the author of the exercise; nothing of it may reach a learner. */
+  onSample?: ((seen: SeenSample) => void) | undefined;
+}
+
+/** All that was seen of one sample. */
+export interface SeenSample {
+  case: Case;
+  isHidden: boolean;
+  sample: number;
+  result: Sample;
 }
 
 /**
@@ -112,9 +122,10 @@ async function* runAll(tasks: readonly Task[], options: GradeOptions): AsyncGene
 function* settle(
   { task, sample, result }: Unit,
   ledger: Ledger,
-  { exercise, onHiddenCase }: GradeOptions,
+  { exercise, onHiddenCase, onSample }: GradeOptions,
 ): Generator<GradeEvent> {
   const ref = taskRef(task);
+  onSample?.({ case: task.case, isHidden: task.opaqueId !== undefined, sample, result });
   const { verdict, calls, checks } = result;
   const shown = "case" in ref ? { ...ref, sample, verdict, calls, checks } : { ...ref, verdict };
   yield { v: 1, type: "sample-end", sample: shown };

@@ -1,7 +1,7 @@
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
 import type { Artifact, Calibration, ExaminerIdentity, Grade, PublicExercise, Tally } from "@assay/exercise";
 import { fieldF1 } from "@assay/exercise/panel";
-import { type CaseVerdict, type ReplyCache, grade, graderVersion } from "@assay/grader";
+import { type CaseVerdict, type ReplyCache, type SeenSample, grade, graderVersion } from "@assay/grader";
 import type { Model } from "@assay/model";
 import { type ArtifactRole, collectArtifacts } from "./artifacts.ts";
 import { type LabelTally, decoyProblem, lowestLabel, referenceProblem } from "./gate-rule.ts";
@@ -13,6 +13,14 @@ export interface ProofContext {
   cache: ReplyCache;
   signal: AbortSignal;
   onSample: () => void;
+  /** Hears what an artifact came to on each case, hidden ones too. */
+  onSeen?: ((seen: ProofSample) => void) | undefined;
+}
+
+/** All that was seen of one sample of an artifact. */
+export interface ProofSample extends SeenSample {
+  role: ArtifactRole;
+  variant: number;
 }
 
 export interface ProofResult {
@@ -42,7 +50,8 @@ export async function* prove(
     for (const [role, artifact] of artifacts) {
       const timed = timeReplies(context.cache);
       const work = { published, answerKey, artifact, variant };
-      const { grade: found, measured } = await submit(work, { ...context, cache: timed.cache });
+      const hear = (seen: SeenSample) => context.onSeen?.({ ...seen, role, variant });
+      const { grade: found, measured } = await submit(work, { ...context, cache: timed.cache, hear });
       const { visible, hidden, outcome, fault } = found;
       if (outcome === "ungraded") throw new Error(fault?.message ?? "the examiner is away");
       const score = { ...hidden, cases: measured };
@@ -75,7 +84,7 @@ function timeReplies(inner: ReplyCache): { cache: ReplyCache; ms: () => number }
 /** Grades an artifact as a submit does. */
 export async function submit(
   work: { published: PublicExercise; answerKey: AnswerKey; artifact: Artifact; variant: number },
-  { model, examiner, cache, signal, onSample }: ProofContext,
+  { model, examiner, cache, signal, onSample, hear }: ProofContext & { hear?: (seen: SeenSample) => void },
 ): Promise<{ grade: Grade; measured: CaseVerdict[] }> {
   const { exercise, cases, exerciseVersion } = work.published;
   const measured: CaseVerdict[] = [];
@@ -93,6 +102,7 @@ export async function submit(
     now: () => performance.now(),
     signal,
     onHiddenCase: (result) => measured.push(result),
+    onSample: hear,
   });
   for await (const event of events) {
     if (event.type === "sample-end") onSample();

@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
+import {
+  type AnswerKey,
+  type Earned,
+  type Proofs,
+  loadAnswerKey,
+  loadEarned,
+  loadProofs,
+} from "@assay/answer-keys";
 import type { AuthorProblem, PublicExercise } from "@assay/exercise";
 import { findCopiedReference, findStaticProblems } from "./static-rules.ts";
 
@@ -14,6 +21,7 @@ export interface Twin {
 export interface ReadTwin {
   twin: Twin | undefined;
   answerKey: AnswerKey | undefined;
+  earned: Earned | undefined;
   /** What its files say wrong. */
   problems: AuthorProblem[];
   /** What the rules for an exercise say, a sentence each. */
@@ -38,6 +46,7 @@ export async function readTwin(
   return {
     twin: key.ok && proofs.ok ? { answerKey: key.value, proofs: proofs.value } : undefined,
     answerKey,
+    earned: earned.ok ? earned.value : undefined,
     problems: [
       ...[key, proofs, earned].flatMap((read) => (read.ok ? [] : read.problems)),
       ...(proofs.ok ? findCopiedReference(proofs.value) : []).map((role) => ({
@@ -53,6 +62,7 @@ export async function readTwin(
 const missingTwin = (file: string): ReadTwin => ({
   twin: undefined,
   answerKey: undefined,
+  earned: undefined,
   problems: [
     {
       file,
