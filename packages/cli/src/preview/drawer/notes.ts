@@ -4,17 +4,21 @@ import { type Finding, formatFinding } from "../../lint/finding.ts";
 import { describeGate } from "../proof/gate-line.ts";
 import type { ExerciseView, ProofState } from "../proof/exercise-view.ts";
 
-/** Says how the proof stands: a line a variant, how far it is, and what is wrong or worth knowing. */
-export const drawVerdict = ({ published, state, results, verdicts, problems, warnings }: ExerciseView) =>
+/** Says how the proof stands: how far it is, a line a variant, and what is wrong or worth knowing. */
+export const drawVerdict = ({ published, twin, state, results, verdicts, warnings }: ExerciseView) =>
   html`<section id="verdict" aria-label="Proof">
-    ${drawState(state, [...verdicts, ...problems].length === 0)}
+    ${
+      twin === undefined
+        ? html`<p class="state">It is proved again when what stands above is mended.</p>`
+        : drawState(state, verdicts.length === 0)
+    }
     ${[...Map.groupBy(results, (each) => each.variant)].map(
       ([variant, ofVariant]) =>
         html`<p class="gate">
           <span>variant ${variant}</span> ${describeGate(published.exercise, ofVariant)}
         </p>`,
     )}
-    ${drawList("problems", [...problems, ...verdicts])} ${drawList("warnings", warnings)}
+    ${drawList("problems", verdicts)} ${drawList("warnings", warnings)}
   </section>`;
 
 function drawState(state: ProofState, isFair: boolean) {

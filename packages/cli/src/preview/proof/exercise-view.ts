@@ -17,8 +17,6 @@ export interface ReadExercise {
   /** Absent while something in the private half is wrong. */
   twin: Twin | undefined;
   earned: Earned | undefined;
-  /** What is wrong, a sentence each. */
-  problems: readonly string[];
 }
 
 /** What an author sees of an exercise. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
-import { type PublicExercise, formatProblem } from "@assay/exercise";
+import type { PublicExercise } from "@assay/exercise";
 import { readTwin } from "../../check/read-twin.ts";
 import type { ReadExercise } from "./exercise-view.ts";
 
@@ -12,7 +12,6 @@ export async function readExercise(published: PublicExercise, contentFolder: str
     published,
     twin: problems.length + ruleProblems.length === 0 ? twin : undefined,
     earned,
-    problems: [...problems.map(formatProblem), ...ruleProblems],
   };
 }
 
