@@ -7,6 +7,8 @@ export interface Env {
   cacheFolder: string;
   examinerFile: string | undefined;
   contentFolder: string | undefined;
+  /** What a child process is given. */
+  inherited: NodeJS.ProcessEnv;
 }
 
 /** Reads the environment. */
@@ -20,4 +22,5 @@ export const readEnv = (values: NodeJS.ProcessEnv = process.env): Env => ({
     }),
   examinerFile: values["ASSAY_EXAMINER_FILE"],
   contentFolder: values["ASSAY_CONTENT"],
+  inherited: values,
 });

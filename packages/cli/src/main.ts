@@ -3,6 +3,7 @@ import { calibrateCommand, calibrateHelp } from "./calibrate/command.ts";
 import { checkCommand, checkHelp } from "./check/command.ts";
 import { gradeCommand, gradeHelp } from "./grade/command.ts";
 import { newCommand, newHelp } from "./new/command.ts";
+import { previewCommand, previewHelp } from "./preview/command.ts";
 import { schemasCommand, schemasHelp } from "./schemas/command.ts";
 import { UserError } from "./user-error.ts";
 
@@ -17,6 +18,7 @@ const usage = `Usage:
   assay check --static                                 look at the whole course without the examiner
   assay check [<lesson>/<exercise> …]                  prove that exercises are fair
   assay calibrate [<lesson>/<exercise> …]              measure them on the examiner, and record what is fair
+  assay preview [<lesson>[/<exercise>]]                see a lesson and its proof, live, while you write
   assay grade <lesson>/<exercise> <artifact>           grade an artifact in the terminal
   assay schemas                                        write the JSON Schemas that editors complete from
 
@@ -26,6 +28,7 @@ const commands: Record<string, Command> = {
   new: { run: newCommand, help: newHelp },
   check: { run: checkCommand, help: checkHelp },
   calibrate: { run: calibrateCommand, help: calibrateHelp },
+  preview: { run: previewCommand, help: previewHelp },
   grade: { run: gradeCommand, help: gradeHelp },
   schemas: { run: schemasCommand, help: schemasHelp },
 };

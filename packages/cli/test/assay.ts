@@ -15,7 +15,7 @@ export interface Ran {
   error: string;
 }
 
-const envWith = (env: Record<string, string>) => ({
+const envWith = (env: NodeJS.ProcessEnv) => ({
   ...process.env,
   ASSAY_EXAMINER_FILE: inject("weights")?.path ?? "",
   ASSAY_CONTENT: course,
@@ -37,7 +37,7 @@ export function assay(parameters: string[], env: Record<string, string> = {}): P
 }
 
 /** Starts the command line, to follow what it prints on either stream and to press Ctrl-C. */
-export function startAssay(parameters: string[], env: Record<string, string> = {}) {
+export function startAssay(parameters: string[], env: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [main, ...parameters], {
     env: envWith(env),
     stdio: ["ignore", "pipe", "pipe"],

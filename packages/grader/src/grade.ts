@@ -20,6 +20,7 @@ import type { CaseVerdict } from "./decide/tally.ts";
 import { describePlan, planTasks, taskRef } from "./plan/plan.ts";
 import type { ReplyCache, TestSuites } from "./run/context.ts";
 import { type Unit, runAll } from "./run/run-all.ts";
+import type { Sample } from "./run/run-sample.ts";
 
 /** Everything a grading needs; time, randomness and I/O are passed in. */
 export interface GradeOptions {
@@ -52,6 +53,16 @@ export interface GradeOptions {
   deadline?: number | undefined;
   /** Hears what each hidden case came to, for the proof of a gate; nothing of it may reach a learner. */
   onHiddenCase?: ((result: CaseVerdict) => void) | undefined;
+  /** Hears all of each sample, of hidden cases too, for the author of the exercise; nothing of it may reach a learner. */
+  onSample?: ((seen: SeenSample) => void) | undefined;
+}
+
+/** All that was seen of one sample. */
+export interface SeenSample {
+  case: Case;
+  isHidden: boolean;
+  sample: number;
+  result: Sample;
 }
 
 /**
@@ -99,9 +110,10 @@ function hiddenCases({ mode, answerKey, variant }: GradeOptions): readonly Case[
 function* settle(
   { task, sample, result }: Unit,
   ledger: Ledger,
-  { exercise, onHiddenCase }: GradeOptions,
+  { exercise, onHiddenCase, onSample }: GradeOptions,
 ): Generator<GradeEvent> {
   const ref = taskRef(task);
+  onSample?.({ case: task.case, isHidden: task.opaqueId !== undefined, sample, result });
   const { verdict, calls, runs, checks } = result;
   const ofCode = runs.length === 0 ? {} : { runs };
   const shown = "case" in ref ? { ...ref, sample, verdict, calls, ...ofCode, checks } : { ...ref, verdict };

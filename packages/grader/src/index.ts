@@ -1,8 +1,9 @@
 export { grade } from "./grade.ts";
-export type { GradeOptions } from "./grade.ts";
+export type { GradeOptions, SeenSample } from "./grade.ts";
 export type { ReplyCache, TestSuites } from "./run/context.ts";
 export { giveUp } from "./give-up.ts";
 export type { GiveUpOptions } from "./give-up.ts";
+export { decideCase } from "./decide/case-verdict.ts";
 export { decideOutcome } from "./decide/gate.ts";
 export { sumFields } from "./decide/field-tally.ts";
 export type { CaseVerdict } from "./decide/tally.ts";

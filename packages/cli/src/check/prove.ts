@@ -1,6 +1,13 @@
 import type { AnswerKey } from "@assay/answer-keys";
 import type { Artifact, Grade, PublicExercise, Tally } from "@assay/exercise";
-import { type CaseVerdict, type ReplyCache, type TestSuites, grade, graderVersion } from "@assay/grader";
+import {
+  type CaseVerdict,
+  type ReplyCache,
+  type SeenSample,
+  type TestSuites,
+  grade,
+  graderVersion,
+} from "@assay/grader";
 import type { Model } from "@assay/model";
 import type { Sandbox } from "@assay/sandbox";
 import { examinerName } from "../examiner-on-demand.ts";
@@ -23,6 +30,14 @@ export interface ProofContext {
   cacheOf: (unit: ProofUnit) => ReplyCache;
   signal: AbortSignal;
   onSample: () => void;
+  /** Hears what an artifact came to on each case, hidden ones too. */
+  onSeen?: ((seen: ProofSample) => void) | undefined;
+}
+
+/** All that was seen of one sample of an artifact. */
+export interface ProofSample extends SeenSample {
+  role: ArtifactRole;
+  variant: number;
 }
 
 export interface ProofResult {
@@ -51,7 +66,8 @@ export async function* prove(
     for (const [role, artifact] of artifacts) {
       const work = { published, answerKey, tests, artifact, variant };
       const cache = context.cacheOf({ role, variant });
-      const { grade: found, measured } = await submit(work, { ...context, cache });
+      const hear = (seen: SeenSample) => context.onSeen?.({ ...seen, role, variant });
+      const { grade: found, measured } = await submit(work, { ...context, cache, hear });
       const { visible, hidden, outcome, fault } = found;
       if (outcome === "ungraded") throw new Error(fault?.message ?? "the examiner is away");
       const score = { ...hidden, cases: measured };
@@ -63,6 +79,8 @@ export async function* prove(
   }
 }
 
+type SubmitContext = ProofContext & { cache: ReplyCache; hear?: (seen: SeenSample) => void };
+
 /** Grades an artifact as a submit does. */
 export async function submit(
   work: {
@@ -72,7 +90,7 @@ export async function submit(
     artifact: Artifact;
     variant: number;
   },
-  { model, sandbox, cache, signal, onSample }: ProofContext & { cache: ReplyCache },
+  { model, sandbox, cache, signal, onSample, hear }: SubmitContext,
 ): Promise<{ grade: Grade; measured: CaseVerdict[] }> {
   const { exercise, cases, exerciseVersion } = work.published;
   const measured: CaseVerdict[] = [];
@@ -92,6 +110,7 @@ export async function submit(
     now: () => performance.now(),
     signal,
     onHiddenCase: (result) => measured.push(result),
+    onSample: hear,
   });
   for await (const event of events) {
     if (event.type === "sample-end") onSample();

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
   type AnswerKey,
+  type Earned,
   type Proofs,
   type Recordings,
   loadAnswerKey,
@@ -26,6 +27,7 @@ export interface ReadTwin {
   twin: Twin | undefined;
   answerKey: AnswerKey | undefined;
   recordings: Recordings | undefined;
+  earned: Earned | undefined;
   /** What its files say wrong. */
   problems: AuthorProblem[];
   /** What its recordings say wrong: a calibration writes them anew. */
@@ -61,6 +63,7 @@ export async function readTwin(
     answerKey,
     recordings: recordings.ok ? recordings.value : undefined,
     recordingProblems: recordings.ok ? [] : recordings.problems,
+    earned: earned.ok ? earned.value : undefined,
     problems: [
       ...[key, proofs, earned, tests].flatMap((read) => (read.ok ? [] : read.problems)),
       ...(proofs.ok ? findCopiedReference(proofs.value) : []).map((role) => ({
@@ -78,6 +81,7 @@ const missingTwin = (file: string): ReadTwin => ({
   answerKey: undefined,
   recordings: undefined,
   recordingProblems: [],
+  earned: undefined,
   problems: [
     {
       file,

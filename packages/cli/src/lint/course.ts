@@ -1,6 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import type { AnswerKey } from "@assay/answer-keys";
+import type { AnswerKey, Earned } from "@assay/answer-keys";
 import { type Content, type LoadedLesson, loadContent } from "@assay/content";
 import type { PublicExercise } from "@assay/exercise";
 import { readTwin } from "../check/read-twin.ts";
@@ -20,6 +20,7 @@ export interface LintedLesson {
 export interface LintedExercise {
   published: PublicExercise;
   answerKey: AnswerKey;
+  earned: Earned | undefined;
   source: Text;
   cases: Text;
   hiddenCases: Text;
@@ -61,7 +62,7 @@ export async function readCourse(contentFolder: string): Promise<{ course: Cours
   for (const published of content.exercises.values()) {
     const [lesson = "", slug = ""] = published.exercise.id.split("/");
     const source = textOf("lessons", lesson, "exercises", slug, "exercise.yaml");
-    const { answerKey, problems, recordingProblems, ruleProblems } = await readTwin(
+    const { answerKey, earned, problems, recordingProblems, ruleProblems } = await readTwin(
       published,
       contentFolder,
       root,
@@ -75,6 +76,7 @@ export async function readCourse(contentFolder: string): Promise<{ course: Cours
     exercises.push({
       published,
       answerKey,
+      earned,
       source,
       cases: textOf("lessons", lesson, "exercises", slug, "cases.yaml"),
       hiddenCases: { file: relative(root, path), text: await readFile(path, "utf8") },
