@@ -92,6 +92,12 @@ describe("doors and habits", () => {
     expect(readers.filter((file) => !/(?:^|\/)env\.ts$/.test(file))).toEqual([]);
   });
 
+  test("what is recorded of answer keys is read by proofs only", () => {
+    expect(
+      withText(/recordings/i, code).filter((file) => !/^packages\/(?:exercise|answer-keys|cli)\//.test(file)),
+    ).toEqual([]);
+  });
+
   test("nothing is left for later and no error is swallowed", () => {
     expect(withText(/\b(?:TODO|FIXME|XXX)\b/, code)).toEqual([]);
     expect(withText(/catch(?: \([^)]*\))? \{\s*\}/, code)).toEqual([]);

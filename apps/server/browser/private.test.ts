@@ -22,7 +22,9 @@ async function privateLines(): Promise<string[]> {
   const hints = linesOf(await read("answer-keys/**/earned/*.md")).filter((line) => !open.includes(line));
   const proofs = linesOf(await read("answer-keys/**/{reference,decoys}/**/*.txt"));
   const own = proofs.filter((line) => !open.includes(line));
-  return [...linesOf(await read("answer-keys/**/cases.yaml")), ...own, ...hints];
+  const recorded = linesOf(await read("answer-keys/**/recordings/*.jsonl"));
+  expect(recorded.length).toBeGreaterThan(0);
+  return [...linesOf(await read("answer-keys/**/cases.yaml")), ...own, ...hints, ...recorded];
 }
 
 const linesOf = (texts: string[]): string[] =>

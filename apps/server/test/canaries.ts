@@ -14,6 +14,7 @@ export const canaries = [
   "plimsode",
   "grintole",
   "bexaphar",
+  "vornelip",
   "wexilane",
   "yortimal",
   "fasquend",

@@ -4,3 +4,7 @@ export { loadEarned } from "./load-earned.ts";
 export type { Earned } from "./load-earned.ts";
 export { loadProofs } from "./load-proofs.ts";
 export type { Proofs } from "./load-proofs.ts";
+export { recordedNames } from "./read-recording.ts";
+export type { RecordedName } from "./read-recording.ts";
+export { formatRecording, loadRecordings } from "./recordings.ts";
+export type { Recordings } from "./recordings.ts";

@@ -36,7 +36,7 @@ test.each(pages)("%s shows commands that work, in order", async (page) => {
   });
   for (const command of commands) {
     expect(command).toMatch(/^pnpm assay /);
-    const needsExaminer = /^pnpm assay (?:check (?!--static)|grade)/.test(command);
+    const needsExaminer = /^pnpm assay (?:check (?!--static)|calibrate|grade)/.test(command);
     if (needsExaminer && inject("weights") === undefined) continue;
     expect({ command, ...(await run(command, folder)) }).toMatchObject({ code: 0 });
   }

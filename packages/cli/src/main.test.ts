@@ -7,12 +7,17 @@ import { assay, copyCourse, course } from "../test/assay.ts";
 const weights = inject("weights");
 const productWord = "prompting-few-shot/product-word";
 const exerciseFile = "lessons/prompting-few-shot/exercises/product-word/exercise.yaml";
+/** A proof from recordings needs no examiner. */
+const noExaminer = { ASSAY_EXAMINER_FILE: "/nowhere.gguf" };
 const starter = join(course, "lessons/prompting-few-shot/exercises/product-word/starter");
 
 test.each([
   [["chek"], 2, "There is no command `chek`."],
   [["check", "--foo"], 2, "Unknown option '--foo'"],
   [["check", "nothing/here"], 2, "There is no exercise nothing/here."],
+  [["check", "--record"], 2, "Unknown option '--record'"],
+  [["check", "--full", "--watch"], 2, "--full runs everything, once"],
+  [["calibrate", "nothing/here"], 2, "There is no exercise nothing/here."],
   [["grade", productWord], 2, "Usage: assay grade"],
   [["grade", "nothing/here", "."], 2, "There is no exercise nothing/here."],
   [["grade", productWord, "/nowhere"], 2, "There is nothing at /nowhere."],
@@ -28,6 +33,7 @@ test.each([
   [["new", "--help"], "assay new exercise <lesson>/<exercise>"],
   [["schemas", "--help"], "where editors"],
   [["check", "--help"], "Exit codes: 0 all is well"],
+  [["calibrate", "--help"], "Exit codes: 0 all are fair"],
   [["grade", "-h"], "Exit codes: 0 passed"],
 ])("answers %j with help on standard output", async (parameters, sentence) => {
   const ran = await assay(parameters, { ASSAY_CONTENT: "/nowhere" });
@@ -114,7 +120,7 @@ test("says first what the rules find, when everything is checked", async () => {
       .replace("checks:", "checks:\n  - { check: refusal, of: reply, expected: true }")
       .replace("E17", "E18"),
   );
-  const env = { ASSAY_CONTENT: copy.folder };
+  const env = { ASSAY_CONTENT: copy.folder, ...noExaminer };
   const ran = await assay(["check"], env);
   expect([ran.code, ran.out]).toEqual([
     1,
@@ -159,17 +165,19 @@ test("refuses what is over its token budget: an author's artifacts by role, a le
 
 test("says which cache folder cannot be written", async ({ skip }) => {
   skip(weights === undefined, inject("remedy"));
+  await using copy = await copyCourse();
+  await rm(join(copy.folder, "answer-keys", productWord, "recordings"), { recursive: true });
   const cache = await mkdtemp(join(tmpdir(), "assay-cache-"));
   await writeFile(join(cache, "replies"), "");
-  expect(await assay(["check", productWord], { ASSAY_CACHE: cache })).toMatchObject({
+  const env = { ASSAY_CACHE: cache, ASSAY_CONTENT: copy.folder };
+  expect(await assay(["check", productWord], env)).toMatchObject({
     code: 2,
     error: `Replies cannot be kept in ${join(cache, "replies")} (ENOTDIR). Make it a folder that can be written, or name another cache folder in ASSAY_CACHE.\n`,
   });
   await rm(cache, { recursive: true });
 });
 
-test("fails on a fact that has expired, with its place and what to do", async ({ skip }) => {
-  skip(weights === undefined, inject("remedy"));
+test("fails on a fact that has expired, with its place and what to do", async () => {
   await using copy = await copyCourse();
   await copy.edit("facts.yaml", (text) =>
     text.replace(
@@ -177,37 +185,22 @@ test("fails on a fact that has expired, with its place and what to do", async ({
       "checked: 2020-01-01\n    expires: 2020-07-01",
     ),
   );
-  const ran = await assay(["check"], { ASSAY_CONTENT: copy.folder });
+  const ran = await assay(["check"], { ASSAY_CONTENT: copy.folder, ...noExaminer });
   expect([ran.code, ran.out]).toEqual([1, expect.stringContaining("exercises are proved fair.\n")]);
   expect(ran.out).toMatch(
     /facts\.yaml:\d+:\d+ {2}expired-facts {2}`claude-prefill` expired on 2020-07-01; .*; read https:/,
   );
 });
 
-test("records what was proved, and has nothing more to say about it", async ({ skip }) => {
-  skip(weights === undefined, inject("remedy"));
-  await using copy = await copyCourse();
-  const file = "lessons/prompting-few-shot/exercises/product-word/calibration.json";
-  const committed = JSON.parse(await readFile(join(copy.folder, file), "utf8"));
-  await rm(join(copy.folder, file));
-  const ran = await assay(["check", productWord, "--record"], { ASSAY_CONTENT: copy.folder });
-  expect([ran.code, ran.out]).toEqual([0, expect.not.stringContaining("note")]);
-  const recorded = JSON.parse(await readFile(join(copy.folder, file), "utf8"));
-  const { exerciseVersion, keyVersion, variants } = committed;
-  expect(recorded).toMatchObject({ exerciseVersion, keyVersion });
-  // Another build of the engine may differ by a case or two; never in who passes.
-  expect(recorded.variants).toHaveLength(variants.length);
-  expect(recorded.variants[0].reference.passed).toBeGreaterThanOrEqual(22);
-});
-
-test("proves every exercise of the course on the real examiner", async ({ skip }) => {
+test("proves every exercise of the course, a part of it on the real examiner", async ({ skip }) => {
   skip(weights === undefined, inject("remedy"));
   const ran = await assay(["check", "--json"]);
   expect(ran.error).toBe("");
   const { exercises, findings } = JSON.parse(ran.out);
   expect(findings).toEqual([]);
   expect(exercises.length).toBeGreaterThanOrEqual(2);
-  for (const { problems, warnings } of exercises) expect([problems, warnings]).toEqual([[], []]);
+  for (const { problems, warnings, notLive } of exercises)
+    expect([problems, warnings, notLive]).toEqual([[], [], undefined]);
   expect(ran.code).toBe(0);
 });
 

@@ -1,4 +1,5 @@
 import { ContentError } from "@assay/content";
+import { calibrateCommand, calibrateHelp } from "./calibrate/command.ts";
 import { checkCommand, checkHelp } from "./check/command.ts";
 import { gradeCommand, gradeHelp } from "./grade/command.ts";
 import { newCommand, newHelp } from "./new/command.ts";
@@ -14,7 +15,8 @@ const usage = `Usage:
   assay new exercise <lesson>/<exercise>               write both halves of an exercise, ready to be changed
   assay new lesson <lesson>                            write a lesson of tracks.yaml, with an exercise
   assay check --static                                 look at the whole course without the examiner
-  assay check [<lesson>/<exercise> …] [--record]       prove that exercises are fair
+  assay check [<lesson>/<exercise> …]                  prove that exercises are fair
+  assay calibrate [<lesson>/<exercise> …]              measure them on the examiner, and record what is fair
   assay grade <lesson>/<exercise> <artifact>           grade an artifact in the terminal
   assay schemas                                        write the JSON Schemas that editors complete from
 
@@ -23,6 +25,7 @@ assay <command> --help says more.`;
 const commands: Record<string, Command> = {
   new: { run: newCommand, help: newHelp },
   check: { run: checkCommand, help: checkHelp },
+  calibrate: { run: calibrateCommand, help: calibrateHelp },
   grade: { run: gradeCommand, help: gradeHelp },
   schemas: { run: schemasCommand, help: schemasHelp },
 };

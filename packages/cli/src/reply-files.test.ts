@@ -12,11 +12,12 @@ const reply = {
   latencyMs: 3,
 } as const;
 
-test("keeps a reply for whoever asks later, and knows nothing of another", async () => {
+test("keeps a reply for whoever asks later, and knows nothing of another, or of another build's", async () => {
   const folder = await mkdtemp(join(tmpdir(), "assay-replies-"));
-  await createReplyFiles(folder).set("abcdef", reply);
-  expect(await createReplyFiles(folder).get("abcdef")).toEqual(reply);
-  expect(await createReplyFiles(folder).get("abcdee")).toBeUndefined();
+  await createReplyFiles(folder, "build 1").set("abcdef", reply);
+  expect(await createReplyFiles(folder, "build 1").get("abcdef")).toEqual(reply);
+  expect(await createReplyFiles(folder, "build 1").get("abcdee")).toBeUndefined();
+  expect(await createReplyFiles(folder, "build 2").get("abcdef")).toBeUndefined();
   await rm(folder, { recursive: true });
 });
 
@@ -24,7 +25,7 @@ test("says that its folder cannot be written, and what to do", async () => {
   const folder = await mkdtemp(join(tmpdir(), "assay-replies-"));
   const inTheWay = join(folder, "replies");
   await writeFile(inTheWay, "");
-  const files = createReplyFiles(inTheWay);
+  const files = createReplyFiles(folder, "build 1");
   const error = new UserError(
     `Replies cannot be kept in ${inTheWay} (ENOTDIR). Make it a folder that can be written, or name another cache folder in ASSAY_CACHE.`,
   );

@@ -16,6 +16,8 @@ export { visibleCases, hiddenCases } from "./cases.ts";
 export type { Case, CaseInput, HiddenCases } from "./cases.ts";
 export { calibration, decoyRole } from "./calibration.ts";
 export type { Calibration, DecoyRole } from "./calibration.ts";
+export { recordedCount, recordedReply, recordingHead } from "./recording.ts";
+export type { RecordedCount, RecordedReply, RecordedReplyInput } from "./recording.ts";
 export type { Json } from "./json.ts";
 
 // what authors are told

@@ -1,8 +1,17 @@
 import type { Proofs } from "@assay/answer-keys";
-import { type Artifact, type DecoyRole, type PublicExercise, parseArtifact } from "@assay/exercise";
+import {
+  type Artifact,
+  type DecoyRole,
+  type PublicExercise,
+  decoyRole,
+  parseArtifact,
+} from "@assay/exercise";
 import { placeholdersOf } from "@assay/exercise/panel";
 
 export type ArtifactRole = "reference" | DecoyRole;
+
+/** Every role, in the order in which they are proved. */
+export const artifactRoles: readonly ArtifactRole[] = ["reference", ...decoyRole.options];
 
 /** Lists the reference and every decoy by role; `empty` (the least the API takes) and `starter` are made here. */
 export function collectArtifacts(published: PublicExercise, proofs: Proofs): [ArtifactRole, Artifact][] {

@@ -1,6 +1,4 @@
-import type { AnswerKey } from "@assay/answer-keys";
 import type { PublicExercise } from "@assay/exercise";
-import { graderVersion } from "@assay/grader";
 import type { CountTokens } from "../token-budget.ts";
 import { findBudgetProblems } from "./budget-rule.ts";
 import { type ProofContext, type ProofResult, prove, submit } from "./prove.ts";
@@ -15,7 +13,6 @@ export interface ExerciseReport {
   /** What an author should know and need not mend. */
   warnings: string[];
   results: ProofResult[];
-  keyVersion?: string;
 }
 
 /** Proves an exercise on the examiner: what is handed in by the token budgets, then the gate by its rule. */
@@ -35,16 +32,15 @@ export async function checkExercise(
   const tries = listSelectionTries(published.exercise, twin.proofs.reference);
   const loose = await findSelectionWarnings(tries, async (artifact) => {
     const work = { published, answerKey: twin.answerKey, artifact, variant: 1 };
-    return (await submit(work, context)).grade;
+    return (await submit(work, { ...context, cache: context.cacheOf({ role: "tries", variant: 1 }) })).grade;
   });
   return {
     exercise: published.exercise.id,
     problems: results.flatMap(({ problem, variant }) =>
-      problem === undefined ? [] : [`variant ${variant}: ${problem}`],
+      problem === undefined ? [] : [`variant ${variant}: ${problem.verdict}: ${problem.found}`],
     ),
     warnings: [...starterWarnings(published, results), ...loose],
     results,
-    keyVersion: twin.answerKey.keyVersion,
   };
 }
 
@@ -53,17 +49,4 @@ function starterWarnings({ cases }: PublicExercise, results: readonly ProofResul
   const passed = results.find((each) => each.role === "starter")?.visible.passed;
   if (passed === 0) return ["the starter passes no visible case; a sensible first edit should turn cells"];
   return passed === cases.length ? ["the starter passes every visible case; nothing is left to turn"] : [];
-}
-
-/** Says that the record of an exercise is missing or was made of another version. */
-export function calibrationWarnings(
-  { calibration, exerciseVersion }: PublicExercise,
-  { keyVersion }: AnswerKey,
-): string[] {
-  if (calibration === undefined) return ["calibration.json is missing; run the check with --record"];
-  const isCurrent =
-    calibration.exerciseVersion === exerciseVersion &&
-    calibration.keyVersion === keyVersion &&
-    calibration.graderVersion === graderVersion;
-  return isCurrent ? [] : ["calibration.json is of another version; run the check with --record"];
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { ContentError } from "@assay/content";
-import { gateWords, shownF1 } from "@assay/exercise/panel";
 import { readEnv } from "../env.ts";
 import { findContent } from "../find-content.ts";
 import { type Finding, formatFinding } from "../lint/finding.ts";
@@ -8,20 +7,21 @@ import { lintCourse } from "../lint/lint.ts";
 import { checkStatic } from "../lint/report.ts";
 import { createProgress } from "../progress.ts";
 import { UserError } from "../user-error.ts";
-import type { ExerciseReport } from "./check-exercise.ts";
-import type { ProofResult } from "./prove.ts";
-import { runCheck } from "./run-check.ts";
+import { describeExercise, describeLive, describeResult } from "./describe.ts";
+import { type CheckReport, type LiveChoice, runCheck } from "./run-check.ts";
+import { rotationDays } from "./units.ts";
 import { checkOnChange } from "./watch.ts";
 
 /** Says what `assay check` takes. */
-export const checkHelp = `Usage: assay check [<lesson>/<exercise> …] [--record] [--watch] [--json]
+export const checkHelp = `Usage: assay check [<lesson>/<exercise> …] [--full] [--watch] [--json]
        assay check --static [--json]
 
-Proves exercises on the examiner: the reference passes, every decoy fails, on every variant. Without an exercise it
-proves all, after a look at the whole course.
+Proves exercises: the reference passes, every decoy fails, on every variant. Replies come from the recordings that
+\`assay calibrate\` wrote; what is not in them is run on the examiner. Without an exercise it proves all, after a look
+at the whole course, and runs a part of it on the examiner anew: another each day, everything in ${rotationDays} days.
 
-  --static   only what needs no examiner: schemas, links, cases, plans, of the whole course, in a second or two
-  --record   write calibration.json for what is proved fair
+  --static   only what needs neither replies nor examiner: schemas, links, cases, of the whole course
+  --full     run everything on the examiner, whatever is recorded
   --watch    check again on every change, until Ctrl-C
   --json     for machines
 
@@ -34,7 +34,7 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
     allowPositionals: true,
     options: {
       static: { type: "boolean" },
-      record: { type: "boolean" },
+      full: { type: "boolean" },
       watch: { type: "boolean" },
       json: { type: "boolean" },
     },
@@ -43,13 +43,18 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
   const contentFolder = findContent(env.contentFolder);
   const json = values.json === true;
   if (values.static === true) {
-    if (positionals.length > 0 || values.record === true || values.watch === true)
+    if (positionals.length > 0 || values.full === true || values.watch === true)
       throw new UserError("--static looks at everything, once: it goes with --json only.");
     return await checkStatic(contentFolder, json);
   }
+  if (values.full === true && values.watch === true)
+    throw new UserError("--full runs everything, once: it does not go with --watch.");
   const say = json ? () => undefined : (line: string) => console.log(line);
-  const once = () =>
-    checkOnce({ env, contentFolder, only: positionals, record: values.record === true, signal }, say);
+  const date = new Date().toISOString().slice(0, 10);
+  // Whoever names an exercise or watches is at work on it, and waits for what changed only.
+  const isAtWork = positionals.length > 0 || values.watch === true;
+  const live = values.full === true ? "everything" : isAtWork ? "nothing" : { date };
+  const once = () => checkOnce({ env, contentFolder, only: positionals, live, signal }, say);
   if (values.watch === true) {
     say("Watching the content; Ctrl-C ends.");
     const watched = () => checkWatched(once, { json, say, signal });
@@ -62,7 +67,8 @@ export async function checkCommand(parameters: readonly string[], signal: AbortS
 
 /** What a check found: each exercise, and what the rules for the whole course say; these only when all is checked. */
 interface Checked {
-  exercises: ExerciseReport[];
+  exercises: CheckReport[];
+  live: LiveChoice;
   findings: Finding[];
 }
 
@@ -90,38 +96,31 @@ async function checkWatched(
   }
 }
 
-type Once = Pick<Parameters<typeof runCheck>[0], "env" | "contentFolder" | "only" | "record" | "signal">;
+type Once = Pick<Parameters<typeof runCheck>[0], "env" | "contentFolder" | "only" | "live" | "signal">;
 
 async function checkOnce(options: Once, say: (line: string) => void): Promise<Checked> {
   const findings = options.only.length === 0 ? await lintCourse(options.contentFolder) : [];
   for (const finding of findings) say(formatFinding(finding));
+  const { live } = options;
+  if (typeof live === "object")
+    say(
+      `What is marked live runs on the examiner today, ${live.date}; within ${rotationDays} days everything does.`,
+    );
   const reports = await runCheck({
     ...options,
     progress: createProgress(process.stderr),
-    onStart: ({ exercise, cases }) => {
-      const { count, variants } = exercise.hidden;
-      const sets = variants === 1 ? "" : `, ${variants} variants`;
-      say(
-        `${exercise.id}  ${cases.length} visible, ${count} hidden${sets}, gate ${gateWords(exercise.hidden)}`,
-      );
-    },
-    onResult: (result) => say(describeResult(result)),
-    onEnd: ({ problems, warnings }) => {
+    onStart: (published) => say(describeExercise(published)),
+    onResult: (result, live) => say(`${describeResult(result)}${describeLive(live)}`),
+    onEnd: ({ problems, warnings, live, notLive }) => {
+      const tries = live.find(({ role }) => role === "tries");
+      if (tries !== undefined) say(`  tried    the reference with its choice changed${describeLive(tries)}`);
       for (const problem of problems) say(`  problem  ${problem}`);
       for (const warning of warnings) say(`  note     ${warning}`);
+      if (notLive !== undefined) say(`  note     nothing was run on the examiner: ${notLive}`);
     },
   });
-  if (reports.length === 0) throw new UserError("There is no exercise to check.");
   const unfair = reports.filter((report) => report.problems.length > 0).length;
   const fair = reports.length === 1 ? "The exercise is" : `All ${reports.length} exercises are`;
   say(unfair === 0 ? `${fair} proved fair.` : `Not proved fair: ${unfair} of ${reports.length}.`);
-  return { exercises: reports, findings };
-}
-
-function describeResult({ role, hidden, lowest, visible, problem }: ProofResult): string {
-  const name = role === "reference" ? "reference" : `decoy ${role}`;
-  const ofLabel = lowest === undefined ? "" : ` (${lowest.label} ${lowest.passed} of ${lowest.total})`;
-  const ofFields = hidden.fields === undefined ? "" : ` (field F1 ${shownF1(hidden.fields)})`;
-  const counts = `${hidden.passed} of ${hidden.total} hidden${ofLabel}${ofFields}, ${visible.passed} of ${visible.total} visible`;
-  return `  ${problem === undefined ? "ok     " : "NOT OK "}  ${name.padEnd(20)}  ${counts}`;
+  return { exercises: reports, live, findings };
 }

@@ -8,53 +8,70 @@ export type Score = Pick<Grade["hidden"], "passed" | "total" | "byLabel"> & {
   cases?: readonly CaseVerdict[];
 };
 
+/** Why a gate is not proved fair: the verdict on the exercise, and what was found, in a sentence with a remedy. */
+export interface GateProblem {
+  verdict: "too hard" | "too easy" | "no gap";
+  found: string;
+}
+
 /** The reference must still pass after any two of its passing cases are made to fail. */
 const referenceMargin = 2;
 /** A decoy must still fail after any three of its failing cases are made to pass. */
 const decoyMargin = 3;
 
-/** Says in a sentence why a reference does not prove the gate fair, or nothing. */
-export function referenceProblem(score: Score, gate: Gate): string | undefined {
+/** Says why a reference does not prove the gate fair, or nothing. */
+export function referenceProblem(score: Score, gate: Gate): GateProblem | undefined {
   if (gate.metric === "fieldF1") return referenceFieldProblem(score.cases ?? [], gate.atLeast);
   const { passed, found, asked } = describe("the reference", score, gate);
   // The worst choice of cases takes both from the count that decides.
   const spare = passed - gate.atLeast;
   if (spare >= referenceMargin) return undefined;
-  return spare < 0
-    ? `too hard: ${found}, the gate asks for ${asked}; lower the gate or make the task easier for this examiner`
-    : `too tight: ${found}, ${spare} over the gate of ${asked}; ${referenceMargin} over it are needed; show one more kind of example in it, or lower the gate`;
+  if (spare < 0) return { verdict: "too hard", found: `${found}, the gate asks for ${asked}; ${easier}` };
+  const margin = `${spare} over the gate of ${asked}; ${referenceMargin} over it are needed`;
+  return { verdict: "no gap", found: `${found}, ${margin}; ${clearer}` };
 }
 
+const easier = "lower the gate or make the task easier for this examiner";
+const clearer = "show one more kind of example in it, or lower the gate";
 const helps = "make a check stricter, or write cases that its habit gets wrong";
 
-/** Says in a sentence why a decoy does not prove the gate fair, or nothing. */
-export function decoyProblem(role: string, score: Score, gate: Gate): string | undefined {
+/** Says why a decoy does not prove the gate fair, or nothing. */
+export function decoyProblem(role: string, score: Score, gate: Gate): GateProblem | undefined {
   if (gate.metric === "fieldF1") return decoyFieldProblem(role, score.cases ?? [], gate.atLeast);
   const lifted = lift(score, gate.metric);
   if (lifted < gate.atLeast) return undefined;
   const { passed, found, asked } = describe(`the ${role} decoy`, score, gate);
-  if (passed >= gate.atLeast) return `too easy: ${found}, the gate asks for ${asked}; ${helps}`;
-  return gate.metric === "cases"
-    ? `no gap: ${found}, ${gate.atLeast - passed} under the gate of ${asked}; ${decoyMargin + 1} under it are needed: ${helps}`
-    : `no gap: ${found}; with ${decoyMargin} more cases passing it would reach the gate of ${asked}; ${helps}`;
+  if (passed >= gate.atLeast)
+    return { verdict: "too easy", found: `${found}, the gate asks for ${asked}; ${helps}` };
+  const margin =
+    gate.metric === "cases"
+      ? `, ${gate.atLeast - passed} under the gate of ${asked}; ${decoyMargin + 1} under it are needed`
+      : `; with ${decoyMargin} more cases passing it would reach the gate of ${asked}`;
+  return { verdict: "no gap", found: `${found}${margin}; ${helps}` };
 }
 
-function referenceFieldProblem(cases: readonly CaseVerdict[], atLeast: number): string | undefined {
+function referenceFieldProblem(cases: readonly CaseVerdict[], atLeast: number): GateProblem | undefined {
   const lowered = loweredF1(cases, referenceMargin);
   if (lowered >= atLeast) return undefined;
   const found = `the reference reaches a field F1 of ${digits(measuredF1(cases))}`;
-  return measuredF1(cases) < atLeast
-    ? `too hard: ${found}, the gate asks for ${atLeast}; lower the gate or make the task easier for this examiner`
-    : `too tight: ${found}, and ${digits(lowered)} were ${referenceMargin} passing cases to fail; the gate asks for ${atLeast}`;
+  if (measuredF1(cases) < atLeast)
+    return { verdict: "too hard", found: `${found}, the gate asks for ${atLeast}; ${easier}` };
+  const margin = `and ${digits(lowered)} were ${referenceMargin} passing cases to fail; the gate asks for ${atLeast}`;
+  return { verdict: "no gap", found: `${found}, ${margin}; ${clearer}` };
 }
 
-function decoyFieldProblem(role: string, cases: readonly CaseVerdict[], atLeast: number): string | undefined {
+function decoyFieldProblem(
+  role: string,
+  cases: readonly CaseVerdict[],
+  atLeast: number,
+): GateProblem | undefined {
   const lifted = liftedF1(cases, decoyMargin);
   if (lifted < atLeast) return undefined;
   const found = `the ${role} decoy reaches a field F1 of ${digits(measuredF1(cases))}`;
-  return measuredF1(cases) >= atLeast
-    ? `too easy: ${found}, the gate asks for ${atLeast}; ${helps}`
-    : `no gap: ${found}, and ${digits(lifted)} with ${decoyMargin} more cases passing; the gate asks for ${atLeast}: ${helps}`;
+  if (measuredF1(cases) >= atLeast)
+    return { verdict: "too easy", found: `${found}, the gate asks for ${atLeast}; ${helps}` };
+  const margin = `and ${digits(lifted)} with ${decoyMargin} more cases passing; the gate asks for ${atLeast}`;
+  return { verdict: "no gap", found: `${found}, ${margin}; ${helps}` };
 }
 
 const digits = (value: number): string => value.toFixed(3);

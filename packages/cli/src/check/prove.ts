@@ -1,16 +1,22 @@
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
-import type { Artifact, Calibration, ExaminerIdentity, Grade, PublicExercise, Tally } from "@assay/exercise";
-import { fieldF1 } from "@assay/exercise/panel";
+import type { Artifact, Grade, PublicExercise, Tally } from "@assay/exercise";
 import { type CaseVerdict, type ReplyCache, grade, graderVersion } from "@assay/grader";
 import type { Model } from "@assay/model";
+import { examinerName } from "../examiner-on-demand.ts";
 import { type ArtifactRole, collectArtifacts } from "./artifacts.ts";
-import { type LabelTally, decoyProblem, lowestLabel, referenceProblem } from "./gate-rule.ts";
+import {
+  type GateProblem,
+  type LabelTally,
+  decoyProblem,
+  lowestLabel,
+  referenceProblem,
+} from "./gate-rule.ts";
+import type { ProofUnit } from "./units.ts";
 
 /** What a proof runs on. */
 export interface ProofContext {
   model: Model;
-  examiner: ExaminerIdentity;
-  cache: ReplyCache;
+  cacheOf: (unit: ProofUnit) => ReplyCache;
   signal: AbortSignal;
   onSample: () => void;
 }
@@ -22,8 +28,7 @@ export interface ProofResult {
   hidden: Grade["hidden"];
   /** The label with the fewest passes, where the gate is over each label. */
   lowest?: LabelTally;
-  secondsPerCase: number;
-  problem: string | undefined;
+  problem: GateProblem | undefined;
 }
 
 /** Counts the samples that a proof runs, for a progress bar. */
@@ -40,42 +45,24 @@ export async function* prove(
   const artifacts = collectArtifacts(published, proofs);
   for (let variant = 1; variant <= answerKey.variants.length; variant++) {
     for (const [role, artifact] of artifacts) {
-      const timed = timeReplies(context.cache);
       const work = { published, answerKey, artifact, variant };
-      const { grade: found, measured } = await submit(work, { ...context, cache: timed.cache });
+      const cache = context.cacheOf({ role, variant });
+      const { grade: found, measured } = await submit(work, { ...context, cache });
       const { visible, hidden, outcome, fault } = found;
       if (outcome === "ungraded") throw new Error(fault?.message ?? "the examiner is away");
       const score = { ...hidden, cases: measured };
       const problem = role === "reference" ? referenceProblem(score, gate) : decoyProblem(role, score, gate);
-      const secondsPerCase = timed.ms() / 1000 / (visible.total + hidden.total);
       const lowest = gate.metric === "lowestRecall" ? lowestLabel(hidden) : undefined;
       const ofLabel = lowest === undefined ? {} : { lowest };
-      yield { role, variant, visible, hidden, ...ofLabel, secondsPerCase, problem };
+      yield { role, variant, visible, hidden, ...ofLabel, problem };
     }
   }
-}
-
-/** Sums how long the replies took when they were made, also those that come from the cache. */
-function timeReplies(inner: ReplyCache): { cache: ReplyCache; ms: () => number } {
-  let total = 0;
-  const cache: ReplyCache = {
-    get: async (key) => {
-      const reply = await inner.get(key);
-      total += reply?.latencyMs ?? 0;
-      return reply;
-    },
-    set: (key, reply) => {
-      total += reply.latencyMs;
-      return inner.set(key, reply);
-    },
-  };
-  return { cache, ms: () => total };
 }
 
 /** Grades an artifact as a submit does. */
 export async function submit(
   work: { published: PublicExercise; answerKey: AnswerKey; artifact: Artifact; variant: number },
-  { model, examiner, cache, signal, onSample }: ProofContext,
+  { model, cache, signal, onSample }: ProofContext & { cache: ReplyCache },
 ): Promise<{ grade: Grade; measured: CaseVerdict[] }> {
   const { exercise, cases, exerciseVersion } = work.published;
   const measured: CaseVerdict[] = [];
@@ -87,7 +74,8 @@ export async function submit(
     run: 1,
     seed: "proof",
     model,
-    examiner,
+    // Without a build: a recording is of every build, and what is kept on a machine is filed by it.
+    examiner: examinerName,
     versions: { grader: graderVersion, exercise: exerciseVersion, key: work.answerKey.keyVersion },
     cache,
     now: () => performance.now(),
@@ -99,45 +87,4 @@ export async function submit(
     if (event.type === "grading-end" && event.grade !== undefined) return { grade: event.grade, measured };
   }
   throw new Error("the grading ended without a grade");
-}
-
-/** Writes what a proof found out as the public record: scores by role and variant, never by case. */
-export function toCalibration(
-  published: PublicExercise,
-  {
-    results,
-    keyVersion,
-    examiner,
-    date,
-  }: { results: readonly ProofResult[]; keyVersion: string; examiner: ExaminerIdentity; date: string },
-): Calibration {
-  const variants = [...Map.groupBy(results, (each) => each.variant).values()].map((ofVariant) => ({
-    reference: scoreOf(ofVariant, "reference"),
-    decoys: {
-      empty: scoreOf(ofVariant, "empty"),
-      starter: scoreOf(ofVariant, "starter"),
-      naive: scoreOf(ofVariant, "naive"),
-      "popular-advice": scoreOf(ofVariant, "popular-advice"),
-      "hard-coded": scoreOf(ofVariant, "hard-coded"),
-    },
-  }));
-  const reference = results.find((each) => each.role === "reference");
-  return {
-    examiner,
-    date,
-    exerciseVersion: published.exerciseVersion,
-    keyVersion,
-    graderVersion,
-    secondsPerCase: Math.max(0.01, Math.round((reference?.secondsPerCase ?? 0) * 100) / 100),
-    variants,
-  };
-}
-
-function scoreOf(results: readonly ProofResult[], role: ArtifactRole) {
-  const result = results.find((each) => each.role === role);
-  if (result === undefined) throw new Error(`a variant was proved without ${role}`);
-  const { hidden, lowest } = result;
-  const ofLabel = lowest === undefined ? {} : { lowest: lowest.passed };
-  const ofFields = hidden.fields === undefined ? {} : { fieldF1: fieldF1(hidden.fields) };
-  return { passed: hidden.passed, total: hidden.total, ...ofLabel, ...ofFields };
 }

@@ -1,6 +1,14 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type AnswerKey, type Proofs, loadAnswerKey, loadEarned, loadProofs } from "@assay/answer-keys";
+import {
+  type AnswerKey,
+  type Proofs,
+  type Recordings,
+  loadAnswerKey,
+  loadEarned,
+  loadProofs,
+  loadRecordings,
+} from "@assay/answer-keys";
 import type { AuthorProblem, PublicExercise } from "@assay/exercise";
 import { findCopiedReference, findStaticProblems } from "./static-rules.ts";
 
@@ -14,8 +22,11 @@ export interface Twin {
 export interface ReadTwin {
   twin: Twin | undefined;
   answerKey: AnswerKey | undefined;
+  recordings: Recordings | undefined;
   /** What its files say wrong. */
   problems: AuthorProblem[];
+  /** What its recordings say wrong: a calibration writes them anew. */
+  recordingProblems: AuthorProblem[];
   /** What the rules for an exercise say, a sentence each. */
   ruleProblems: string[];
 }
@@ -29,15 +40,18 @@ export async function readTwin(
   const folder = join(contentFolder, "answer-keys", published.exercise.id);
   if (!existsSync(folder)) return missingTwin(relative(root, folder));
   const place = { ...published, folder, root };
-  const [key, proofs, earned] = await Promise.all([
+  const [key, proofs, earned, recordings] = await Promise.all([
     loadAnswerKey(place),
     loadProofs(place),
     loadEarned(place),
+    loadRecordings(place),
   ]);
   const answerKey = key.ok ? key.value : undefined;
   return {
     twin: key.ok && proofs.ok ? { answerKey: key.value, proofs: proofs.value } : undefined,
     answerKey,
+    recordings: recordings.ok ? recordings.value : undefined,
+    recordingProblems: recordings.ok ? [] : recordings.problems,
     problems: [
       ...[key, proofs, earned].flatMap((read) => (read.ok ? [] : read.problems)),
       ...(proofs.ok ? findCopiedReference(proofs.value) : []).map((role) => ({
@@ -53,6 +67,8 @@ export async function readTwin(
 const missingTwin = (file: string): ReadTwin => ({
   twin: undefined,
   answerKey: undefined,
+  recordings: undefined,
+  recordingProblems: [],
   problems: [
     {
       file,

@@ -1,107 +1,118 @@
-import { dirname, join } from "node:path";
-import type { Proofs } from "@assay/answer-keys";
-import { loadContent } from "@assay/content";
+import { dirname } from "node:path";
 import { type PublicExercise, formatProblem } from "@assay/exercise";
 import type { Env } from "../env.ts";
-import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
+import { type ExaminerOnDemand, createExaminerOnDemand } from "../examiner-on-demand.ts";
+import { createKeptReplies } from "../kept-replies.ts";
 import type { Progress } from "../progress.ts";
-import { createReplyFiles } from "../reply-files.ts";
 import { UserError } from "../user-error.ts";
-import { type ExerciseReport, calibrationWarnings, checkExercise } from "./check-exercise.ts";
-import { type ProofResult, countSamples, toCalibration } from "./prove.ts";
-import { readTwin } from "./read-twin.ts";
-import { countTrySamples } from "./selection-tries.ts";
-import { writeCalibration } from "./write-calibration.ts";
+import { type ExerciseReport, checkExercise } from "./check-exercise.ts";
+import { chooseExercises } from "./choose-exercises.ts";
+import { onProofProgress } from "./proof-progress.ts";
+import type { ProofResult } from "./prove.ts";
+import { type ReadTwin, type Twin, readTwin } from "./read-twin.ts";
+import { type LiveCount, createRecordedReplies } from "./recorded-replies.ts";
+import { findStaleness } from "./staleness.ts";
+import { type ProofUnit, listLiveUnits, listUnits } from "./units.ts";
+
+/** What is run on the examiner although it is recorded: nothing, the units whose turn it is on a date, everything. */
+export type LiveChoice = "nothing" | "everything" | { date: string };
 
 export interface CheckOptions {
   env: Env;
   contentFolder: string;
   /** Only these exercises; all when empty. */
   only: readonly string[];
-  /** Whether to write calibration.json. */
-  record: boolean;
+  live: LiveChoice;
   progress: Progress;
   signal: AbortSignal;
   onStart: (published: PublicExercise) => void;
-  onResult: (result: ProofResult) => void;
-  onEnd: (report: ExerciseReport) => void;
+  onResult: (result: ProofResult, live: LiveCount | undefined) => void;
+  onEnd: (report: CheckReport) => void;
 }
 
+/** What a check of one exercise found, and where the replies came from. */
+export type CheckReport = ExerciseReport & {
+  live: (ProofUnit & LiveCount)[];
+  /** Why nothing was run on the examiner, though its turn had come. */
+  notLive?: string;
+};
+
 /**
- * Checks all content: schemas and twins first, then each exercise on the real examiner.
- * Throws ContentError when the public half is broken, UserError when the examiner cannot be had.
+ * Checks exercises: schemas and twins first, then each gate, from recordings where there are some.
+ * Throws ContentError when the public half is broken, UserError when an examiner is needed and cannot be had.
  */
-export async function runCheck(options: CheckOptions): Promise<ExerciseReport[]> {
+export async function runCheck(options: CheckOptions): Promise<CheckReport[]> {
   const { contentFolder, env, progress, signal } = options;
-  const content = await loadContent(contentFolder, dirname(contentFolder));
-  const chosen = choose([...content.exercises.values()], options.only);
-  await using stack = new AsyncDisposableStack();
-  let examiner: OpenExaminer | undefined;
-  const reports: ExerciseReport[] = [];
+  const chosen = await chooseExercises(contentFolder, options.only);
+  await using examiner = createExaminerOnDemand(env, progress, signal);
+  const reports: CheckReport[] = [];
   for (const published of chosen) {
     options.onStart(published);
     const read = await readTwin(published, contentFolder, dirname(contentFolder));
-    const { twin } = read;
-    const problems = [...read.problems.map(formatProblem), ...read.ruleProblems];
-    if (twin === undefined || problems.length > 0) {
-      reports.push({ exercise: published.exercise.id, problems, warnings: [], results: [] });
-    } else {
-      examiner ??= stack.use(await openExaminer(env, progress, signal));
-      const report = await checkExercise(
-        published,
-        twin,
-        proofContext(published, twin.proofs, { ...options, examiner }),
-      );
-      const isRecorded = options.record && report.problems.length === 0;
-      if (isRecorded) await record(published, report, { contentFolder, examiner });
-      const stale = isRecorded ? [] : calibrationWarnings(published, twin.answerKey);
-      reports.push({ ...report, warnings: [...report.warnings, ...stale] });
-    }
+    const problems = [...read.problems, ...read.recordingProblems].map(formatProblem);
+    problems.push(...read.ruleProblems);
+    const report =
+      read.twin === undefined || problems.length > 0
+        ? { exercise: published.exercise.id, problems, warnings: [], results: [], live: [] }
+        : await checkRead(published, { ...read, twin: read.twin }, { ...options, examiner });
+    reports.push(report);
     progress.clear();
-    options.onEnd(reports.at(-1)!);
+    options.onEnd(report);
   }
   return reports;
 }
 
-function choose(all: readonly PublicExercise[], only: readonly string[]): readonly PublicExercise[] {
-  if (only.length === 0) return all;
-  const ids = all.map(({ exercise }) => exercise.id);
-  const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined)
-    throw new UserError(`There is no exercise ${unknown}. There is: ${ids.join(", ")}.`);
-  return all.filter(({ exercise }) => only.includes(exercise.id));
-}
-
-function proofContext(
+async function checkRead(
   published: PublicExercise,
-  proofs: Proofs,
-  { examiner, ...options }: CheckOptions & { examiner: OpenExaminer },
-) {
-  const total = countSamples(published) + countTrySamples(published, proofs);
-  let done = 0;
-  return {
-    model: examiner.model,
+  { twin, recordings }: ReadTwin & { twin: Twin },
+  options: CheckOptions & { examiner: ExaminerOnDemand },
+): Promise<CheckReport> {
+  const { examiner, env, signal, progress } = options;
+  const { units, notLive } = await findLiveUnits(published, twin, options);
+  const replies = createRecordedReplies(recordings, {
+    kept: createKeptReplies(env.cacheFolder, examiner),
     countTokens: examiner.countTokens,
-    examiner: examiner.identity,
-    cache: createReplyFiles(join(options.env.cacheFolder, "replies")),
-    signal: options.signal,
-    onSample: () =>
-      options.progress.show((done += 1), total, `${published.exercise.id}  ${done} of ${total} samples`),
-    onResult: (result: ProofResult) => {
-      options.progress.clear();
-      options.onResult(result);
+  });
+  const live = units.map((unit) => ({ ...unit, replies: 0, differ: 0 }));
+  const findLive = ({ role, variant }: ProofUnit) =>
+    live.find((each) => each.role === role && each.variant === variant);
+  const report = await checkExercise(published, twin, {
+    model: examiner.model,
+    countTokens: replies.countTokens,
+    cacheOf: (unit) => {
+      const count = findLive(unit);
+      return count === undefined ? replies.recorded : replies.live(count);
     },
-  };
+    signal,
+    onSample: onProofProgress(published, twin.proofs, progress),
+    onResult: (result) => {
+      progress.clear();
+      options.onResult(result, findLive(result));
+    },
+  });
+  const stale =
+    report.results.length === 0
+      ? []
+      : findStaleness(published, twin.answerKey, { recordings, fit: replies.fit() });
+  const warnings = [...report.warnings, ...stale];
+  return { ...report, warnings, live, ...(notLive === undefined ? {} : { notLive }) };
 }
 
-async function record(
+/** Lists what is run on the examiner; where a turn has come and there is no examiner, the recordings do. */
+async function findLiveUnits(
   published: PublicExercise,
-  { results, keyVersion = "" }: ExerciseReport,
-  { contentFolder, examiner }: { contentFolder: string; examiner: OpenExaminer },
-): Promise<void> {
-  const date = new Date().toISOString().slice(0, 10);
-  const calibration = toCalibration(published, { results, keyVersion, examiner: examiner.identity, date });
-  const [lesson = "", slug = ""] = published.exercise.id.split("/");
-  const file = join(contentFolder, "lessons", lesson, "exercises", slug, "calibration.json");
-  await writeCalibration(file, calibration);
+  { proofs }: Twin,
+  { live, examiner, signal }: CheckOptions & { examiner: ExaminerOnDemand },
+): Promise<{ units: ProofUnit[]; notLive?: string }> {
+  if (live === "nothing") return { units: [] };
+  if (live === "everything") return { units: listUnits(published, proofs) };
+  const units = listLiveUnits(published, proofs, live.date);
+  if (units.length === 0) return { units };
+  try {
+    await examiner.open();
+    return { units };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof UserError)) throw error;
+    return { units: [], notLive: error.message };
+  }
 }

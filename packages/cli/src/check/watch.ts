@@ -25,8 +25,8 @@ function watchFolder(folder: string, signal: AbortSignal): Changes {
   const onAbort = (): void => change.resolve();
   signal.addEventListener("abort", onAbort);
   const watcher = watch(folder, { recursive: true }, (_event, file) => {
-    // The check writes it.
-    if (file?.endsWith("calibration.json") !== true) change.resolve();
+    // A calibration writes them, and changes nothing that is proved.
+    if (file === null || !/calibration\.json$|[/\\]recordings[/\\]/.test(file)) change.resolve();
   });
   return {
     next: async () => {

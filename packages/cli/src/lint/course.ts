@@ -61,9 +61,13 @@ export async function readCourse(contentFolder: string): Promise<{ course: Cours
   for (const published of content.exercises.values()) {
     const [lesson = "", slug = ""] = published.exercise.id.split("/");
     const source = textOf("lessons", lesson, "exercises", slug, "exercise.yaml");
-    const { answerKey, problems, ruleProblems } = await readTwin(published, contentFolder, root);
+    const { answerKey, problems, recordingProblems, ruleProblems } = await readTwin(
+      published,
+      contentFolder,
+      root,
+    );
     findings.push(
-      ...problems.map((each) => fromAuthorProblem("answer-key", each)),
+      ...[...problems, ...recordingProblems].map((each) => fromAuthorProblem("answer-key", each)),
       ...ruleProblems.map((message) => fromAuthorProblem("exercise", { file: source.file, message })),
     );
     if (answerKey === undefined) continue;

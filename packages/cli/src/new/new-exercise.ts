@@ -30,7 +30,7 @@ export async function newExercise(contentFolder: string, id: string, recipe = "f
       isWritten
         ? `Name ${slug} in \`exercises\` of lessons/${lesson}/lesson.mdx, and show it there: <Exercise id="${slug}" />`
         : `pnpm assay new lesson ${lesson}    writes the lesson around it`,
-      `pnpm assay check ${id} --record    writes calibration.json when it is proved`,
+      `pnpm assay calibrate ${id}    records it when it is fair`,
     ],
   };
 }

@@ -1,0 +1,15 @@
+import type { Proofs } from "@assay/answer-keys";
+import type { PublicExercise } from "@assay/exercise";
+import type { Progress } from "../progress.ts";
+import { countSamples } from "./prove.ts";
+import { countTrySamples } from "./selection-tries.ts";
+
+/** Makes a function that counts the samples of a proof on a progress line. */
+export function onProofProgress(published: PublicExercise, proofs: Proofs, progress: Progress): () => void {
+  const total = countSamples(published) + countTrySamples(published, proofs);
+  let done = 0;
+  return () => {
+    done += 1;
+    progress.show(done, total, `${published.exercise.id}  ${done} of ${total} samples`);
+  };
+}
