@@ -43,10 +43,10 @@ describe.skipIf(skipWithoutBrowser)(`settings${remedy}`, () => {
     await page.getByLabel("nothing", { exact: true }).focus();
     await page.keyboard.press("ArrowDown");
     expect(await page.getByLabel("my texts").isChecked()).toBe(true);
-    await page.getByLabel("Texts that say nothing, 1").fill("N/A");
+    await page.getByLabel("Texts that say nothing, 1", { exact: true }).fill("N/A");
     await page.getByRole("button", { name: "Add a text" }).press("Enter");
     await page.keyboard.type("none");
-    expect(await page.getByLabel("Texts that say nothing, 2").inputValue()).toBe("none");
+    expect(await page.getByLabel("Texts that say nothing, 2", { exact: true }).inputValue()).toBe("none");
     await practice(page).press("Enter");
     const run = await api.nextRun();
     expect(run.sent).toMatchObject({

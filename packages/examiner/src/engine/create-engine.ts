@@ -1,15 +1,12 @@
-import type { LlamaModel, Token } from "node-llama-cpp";
+import type { Token } from "node-llama-cpp";
 import type { Generation, GenerationEvent, Scored, Scoring } from "./generation.ts";
-import { createGrammarState } from "./grammar-state.ts";
 import { createLine } from "./line.ts";
 import { describeBuild, loadLlama } from "./load-llama.ts";
 import type { Prompt } from "./prompt.ts";
-import { type Slot, chooseSlot, countHeld, createSlots } from "./slot.ts";
-import { type Tally, type Work, createTally } from "./tally.ts";
-import { describeChances } from "./chance.ts";
+import { chooseSlot, createSlots } from "./slot.ts";
+import { type Tally, createTally } from "./tally.ts";
 import { createTokenizer } from "./tokenizer.ts";
-import { weigh, weighWhole } from "./weigh.ts";
-import { writeReply } from "./write-reply.ts";
+import { generateInTurn, scoreInTurn } from "./in-turn.ts";
 
 const defaultContextLength = 4096;
 const maxWaiting = 32;
@@ -62,12 +59,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function* generate(generation: Generation): AsyncGenerator<GenerationEvent, void> {
     using turn = await takeTurn(generation);
-    yield* generateIn(turn, generation, { model, prefixCache });
+    yield* generateInTurn(turn, generation, { model, prefixCache });
   }
 
   const score = async (scoring: Scoring): Promise<Scored> => {
     using turn = await takeTurn(scoring);
-    return await scoreIn(turn, scoring, { model, prefixCache });
+    return await scoreInTurn(turn, scoring, { model, prefixCache });
   };
 
   return {
@@ -79,50 +76,4 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     stats: () => ({ ...tally.read(), waiting: line.waiting }),
     [Symbol.asyncDispose]: () => llama.dispose(),
   };
-}
-
-interface Turn {
-  slot: Slot;
-  work: Work;
-}
-
-interface Means {
-  model: LlamaModel;
-  prefixCache: boolean;
-}
-
-async function* generateIn(
-  { slot, work }: Turn,
-  generation: Generation,
-  { model, prefixCache }: Means,
-): AsyncGenerator<GenerationEvent, void> {
-  const { tokens, logprobs: top, signal } = generation;
-  const prompt = tokens.slice(0, -1);
-  const cachedTokens = prefixCache ? countHeld(slot, prompt) : 0;
-  await slot.evaluate(prompt, cachedTokens, { signal });
-  work.evaluated(tokens.length, cachedTokens);
-  const grammar = await createGrammarState(model, generation.grammar);
-  const reply: Token[] = [];
-  const steps = writeReply({ model, sequence: slot.sequence, grammar }, generation, (token) => {
-    reply.push(token);
-    work.generated();
-  });
-  const { finishReason, length } = yield* steps;
-  const whole = [...tokens, ...reply];
-  const told =
-    top === undefined ? [] : await weigh(slot, { tokens: whole, keep: prompt.length, top, signal });
-  // A stop text and what follows it is no part of the reply.
-  const chances = describeChances(model, told).filter(({ offset }) => offset < length);
-  yield { type: "end", finishReason, usage: work.complete(), ...(top === undefined ? {} : { chances }) };
-}
-
-async function scoreIn(
-  { slot, work }: Turn,
-  { tokens, logprobs: top, signal }: Scoring,
-  { model, prefixCache }: Means,
-): Promise<Scored> {
-  const { chances, keep } = await weighWhole(slot, { tokens, top, signal, useHeld: prefixCache });
-  work.evaluated(tokens.length, keep);
-  const first = tokens.slice(0, 1).map((token) => ({ token }));
-  return { chances: describeChances(model, [...first, ...chances]), usage: work.complete() };
 }

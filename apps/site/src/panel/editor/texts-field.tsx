@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { KnobProps } from "./settings-editor.tsx";
 
 /** Edits a short list of texts, a line each; one more can be added while there may be more. */
-export function TextsField({ id, title, option: { texts }, value, locked, change }: KnobProps) {
+export function TextsField({ title, option: { texts }, value, locked, change }: KnobProps) {
   const lines = Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")) : [];
   const added = useRef(false);
   const list = useRef<HTMLOListElement>(null);
@@ -17,28 +17,15 @@ export function TextsField({ id, title, option: { texts }, value, locked, change
       <legend>{title}</legend>
       <ol ref={list}>
         {lines.map((line, index) => (
-          <li key={index}>
-            <input
-              id={`${id}-${index}`}
-              type="text"
-              aria-label={`${title}, ${index + 1}`}
-              value={line}
-              maxLength={maxLength}
-              readOnly={locked}
-              spellcheck={false}
-              autocomplete="off"
-              onInput={(event) => change(lines.with(index, event.currentTarget.value))}
-            />{" "}
-            <button
-              type="button"
-              class="inline"
-              aria-label={`Take out text ${index + 1}`}
-              disabled={locked || lines.length <= atLeast}
-              onClick={() => change(lines.toSpliced(index, 1))}
-            >
-              Take out
-            </button>
-          </li>
+          <Line
+            key={index}
+            name={`${title}, ${index + 1}`}
+            line={line}
+            maxLength={maxLength}
+            locked={locked}
+            change={(next) => change(lines.with(index, next))}
+            remove={lines.length <= atLeast ? undefined : () => change(lines.toSpliced(index, 1))}
+          />
         ))}
       </ol>
       <button
@@ -56,5 +43,41 @@ export function TextsField({ id, title, option: { texts }, value, locked, change
         {lines.length} of {atMost}
       </span>
     </fieldset>
+  );
+}
+
+interface LineProps {
+  name: string;
+  line: string;
+  maxLength: number;
+  locked: boolean;
+  change: (line: string) => void;
+  /** Absent where there must be as many as there are. */
+  remove: (() => void) | undefined;
+}
+
+function Line({ name, line, maxLength, locked, change, remove }: LineProps) {
+  return (
+    <li>
+      <input
+        type="text"
+        aria-label={name}
+        value={line}
+        maxLength={maxLength}
+        readOnly={locked}
+        spellcheck={false}
+        autocomplete="off"
+        onInput={(event) => change(event.currentTarget.value)}
+      />{" "}
+      <button
+        type="button"
+        class="inline"
+        aria-label={`Take out: ${name}`}
+        disabled={locked || remove === undefined}
+        onClick={remove}
+      >
+        Take out
+      </button>
+    </li>
   );
 }
