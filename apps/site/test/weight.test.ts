@@ -14,7 +14,12 @@ const pages = [
   "exercises/prompting-few-shot/choose-examples/index.html",
   "exercises/prompting-few-shot/correct-labels/index.html",
 ];
-const coursePages = [...pages, "lessons/start-first-call/index.html"];
+const coursePages = [
+  ...pages,
+  "lessons/start-first-call/index.html",
+  "lessons/models-context/index.html",
+  "exercises/models-context/context-diet/index.html",
+];
 
 const zipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
 
