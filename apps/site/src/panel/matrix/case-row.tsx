@@ -2,7 +2,7 @@ import type { Case } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
 import { type VisibleCell, changeOf } from "@assay/exercise/panel";
 import type { ComponentType } from "preact";
-import { expectationOf } from "../expectation.ts";
+import { comparedResults, expectationOf } from "../expectation.ts";
 import { caseText } from "../facts.ts";
 import type { PanelState } from "../state.ts";
 import { Mark, type MarkState } from "./mark.tsx";
@@ -24,7 +24,7 @@ interface Props {
 /** Shows a visible case as a row: its number, a cell a sample, its text, and what came back of it. */
 export function CaseRow(props: Props) {
   const { exercise, each, number, cell, isOpen, isLive, toggle, opened: Opened } = props;
-  const reply = lastReply(cell);
+  const reply = repliesOf(props);
   const change = changeOf(props.state.before?.cases.visible[each.id], cell?.state);
   return (
     <li>
@@ -42,9 +42,7 @@ export function CaseRow(props: Props) {
             {change !== undefined && <span class={`change ${change}`}>{change}</span>}
           </span>
           <span class="msg">{caseText(exercise.exercise, each)}</span>
-          <code>
-            {reply ?? (cell === undefined ? (expectationOf(exercise, each)?.text ?? each.label) : "")}
-          </code>
+          <code>{reply ?? (cell === undefined ? expectedOf(exercise, each) : "")}</code>
         </summary>
         {isOpen && <Opened exercise={exercise} each={each} state={props.state} cell={cell} />}
       </details>
@@ -52,10 +50,21 @@ export function CaseRow(props: Props) {
   );
 }
 
-function lastReply(cell: VisibleCell | undefined): string | undefined {
-  const output = cell?.samples.at(-1)?.calls.at(-1)?.output;
-  return output === undefined ? undefined : output.trim() || "(nothing)";
+/** The replies that are held against the case; where none is, the last one. */
+function repliesOf({ exercise, each, cell }: Props): string | undefined {
+  const calls = cell?.samples.at(-1)?.calls ?? [];
+  const results = comparedResults(exercise, each);
+  const compared = calls.filter(({ as }) => results.includes(as));
+  const shown = compared.length > 0 ? compared : calls.slice(-1);
+  return shown.length === 0 ? undefined : joined(shown.map(({ output }) => output.trim() || "(nothing)"));
 }
+
+function expectedOf(exercise: PanelExercise, each: Case): string {
+  const results = comparedResults(exercise, each);
+  return joined(results.map((as) => expectationOf(exercise, each, as)?.text ?? "")) || each.label;
+}
+
+const joined = (texts: readonly string[]): string => texts.join(" · ");
 
 function marksOf({ exercise, cell, isRunning }: Props): MarkState[] {
   const { count } = exercise.exercise.samples;
