@@ -59,4 +59,15 @@ describe("findDraftProblems", () => {
     );
     expect(problemsOf("{{message}}", 220)).toEqual([]);
   });
+
+  it("says which of several texts it means", () => {
+    const { parts } = completion.exercise;
+    const [part] = Object.values(parts);
+    if (part === undefined) throw new Error("the fixture has no part");
+    const two = { ...completion, exercise: { ...completion.exercise, parts: { ...parts, findOrder: part } } };
+    const artifact = { ...completion.starter, findOrder: "" };
+    expect(findDraftProblems(two, { artifact, tokens: {} }, {}).map(({ message }) => message)).toEqual([
+      "Find order: There is nothing to send yet.",
+    ]);
+  });
 });

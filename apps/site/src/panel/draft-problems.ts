@@ -2,6 +2,7 @@ import type { Artifact } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
 import { findPlaceholders, placeholdersOf } from "@assay/exercise/panel";
 import { isTurns, textsOf } from "./artifact.ts";
+import { partTitle } from "./facts.ts";
 import type { Editors } from "./editor/editors.ts";
 import type { PanelState } from "./state.ts";
 import { count } from "./words.ts";
@@ -23,8 +24,14 @@ export function findDraftProblems(
     const findOwn = editors[type]?.findProblems;
     if (findOwn !== undefined) return findOwn({ exercise, artifact, part, tokens: tokens[part] });
     const texts = textsOf(artifact[part]);
-    if (texts.every((text) => text.trim() === "")) return [emptyProblem(exercise, part)];
-    return [...placeholderProblems(exercise, part, texts), ...budgetProblems(exercise, part, tokens[part])];
+    const title = partTitle(exercise.exercise, part);
+    const named = (problem: DraftProblem): DraftProblem =>
+      title === undefined ? problem : { ...problem, message: `${title}: ${problem.message}` };
+    if (texts.every((text) => text.trim() === "")) return [named(emptyProblem(exercise, part))];
+    return [
+      ...placeholderProblems(exercise, part, texts),
+      ...budgetProblems(exercise, part, tokens[part]),
+    ].map(named);
   });
 }
 

@@ -18,25 +18,33 @@ const words: Readonly<Record<Comparison, string>> = {
   endsWith: "must end with",
 };
 
-/** Says what a case expects, as the check that compares with it does. */
+/** Says what a case expects of a result, as the check that compares with it does. */
 export function expectationOf(
-  { exercise, comparison }: PanelExercise,
+  { comparisons }: PanelExercise,
   { expect }: Case,
+  as: string,
 ): Expectation | undefined {
-  const found = [expect[exercise.steps.at(-1)?.as ?? ""] ?? []].flat();
+  const comparison = comparisons?.[as] ?? "equals";
+  const found = [expect[as] ?? []].flat();
   const texts = found.filter((each) => typeof each === "string" || typeof each === "number");
-  if (comparison === undefined || texts.length === 0) return undefined;
+  if (comparison === "none" || texts.length === 0) return undefined;
   return { text: texts.join(", "), words: words[comparison], isWhole: comparison === "equals" };
 }
 
-/** Says what a sample was held against: the text of the comparison that failed, else what its case expects. */
+/** Names the results that are held against a case, in the order of their steps. */
+export const comparedResults = (exercise: PanelExercise, each: Case): string[] =>
+  exercise.exercise.steps.map(({ as }) => as).filter((as) => expectationOf(exercise, each, as) !== undefined);
+
+/** Says what a result was held against: the text of the comparison that failed, else what its case expects. */
 export function expectationOfSample(
   exercise: PanelExercise,
   each: Case,
-  checks: readonly CheckResult[],
+  { as, checks }: { as: string; checks: readonly CheckResult[] },
 ): Expectation | undefined {
-  const failed = checks.find(({ check, verdict }) => check === "equals" && verdict === "fail");
+  const failed = checks.find(
+    ({ check, of, verdict }) => check === "equals" && of === as && verdict === "fail",
+  );
   return failed?.expected === undefined
-    ? expectationOf(exercise, each)
+    ? expectationOf(exercise, each, as)
     : { text: failed.expected, words: "expected", isWhole: true };
 }

@@ -2,6 +2,7 @@ import type { Case, Exercise, Json, ModelSettings } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
 import { gateWords } from "@assay/exercise/panel";
 import type { Run } from "./state.ts";
+import { capital } from "./words.ts";
 
 type Steps = Pick<Exercise, "steps" | "parts">;
 
@@ -34,6 +35,12 @@ export function hintWords({ view }: Run): string {
   const rung = view?.earned.at(-1);
   return rung === undefined ? "" : `Hint ${rung} is earned: it stands below.`;
 }
+
+/** Names a part as a heading: `findOrder` is “Find order”; a lone one needs no name. */
+export const partTitle = ({ parts }: Pick<Exercise, "parts">, part: string): string | undefined =>
+  Object.keys(parts).length === 1
+    ? undefined
+    : capital(part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 
 /** Says how the model is called for a part, a phrase a setting. */
 export function settingsWords({ steps, parts }: Steps, part: string): string[] {

@@ -16,8 +16,8 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
       hidden: Omit<Exercise["hidden"], "variants">;
     };
   starter: Artifact;
-  /** The check that holds the last step's result against the case; the others have texts of their own. */
-  comparison?: Comparison;
+  /** What holds a step's result against the case, by the result's name; where nothing is said, `equals`. */
+  comparisons?: Partial<Record<string, Comparison | "none">>;
   /** What a case takes on the examiner that the exercise was proved on; absent until it was. */
   secondsPerCase?: number;
 }
@@ -26,7 +26,6 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
 export function toPanelExercise(whole: PublicExercise): PanelExercise {
   const { id, title, task, judged, catalogue, parts, texts, steps, checks, samples } = whole.exercise;
   const { count, labels, gate } = whole.exercise.hidden;
-  const comparison = findComparison(checks, steps.at(-1)?.as);
   const starter = fitArtifact(whole.exercise, whole.starter);
   // Most exercises fix no text, and a page has no room for what is empty.
   const fixed = Object.keys(texts).length === 0 ? {} : { texts };
@@ -47,18 +46,25 @@ export function toPanelExercise(whole: PublicExercise): PanelExercise {
     exerciseVersion: whole.exerciseVersion,
     cases: whole.cases,
     starter,
-    ...(comparison === undefined ? {} : { comparison }),
+    ...findComparisons(checks, steps),
     ...(whole.calibration === undefined ? {} : { secondsPerCase: whole.calibration.secondsPerCase }),
   };
 }
 
 const ownTexts = ["value", "values", "any", "all"];
 
-/** Finds the first check that holds a step's result against the case, having no text of its own. */
-export function findComparison(checks: readonly Check[], as: string | undefined): Comparison | undefined {
-  const names = checks
-    .filter((each) => Reflect.get(each, "of") === as)
-    .filter((each) => ownTexts.every((key) => Reflect.get(each, key) === undefined))
-    .flatMap(({ check }) => comparisons.filter((each) => each === check));
-  return names[0];
+/** Finds for each step the first check that holds its result against the case, having no text of its own. */
+export function findComparisons(
+  checks: readonly Check[],
+  steps: Exercise["steps"],
+): Pick<PanelExercise, "comparisons"> {
+  const found = steps.map(({ as }) => {
+    const names = checks
+      .filter((each) => Reflect.get(each, "of") === as)
+      .filter((each) => ownTexts.every((key) => Reflect.get(each, key) === undefined))
+      .flatMap(({ check }) => comparisons.filter((each) => each === check));
+    return [as, names[0] ?? "none"] as const;
+  });
+  const unusual = found.filter(([, name]) => name !== "equals");
+  return unusual.length === 0 ? {} : { comparisons: Object.fromEntries(unusual) };
 }

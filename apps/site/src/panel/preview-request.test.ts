@@ -9,7 +9,7 @@ const bySlots = await fixtureExercise("prompting-few-shot/which-notes");
 it("fills a fixed text with the chosen items in their order, and nothing that stands in a case", () => {
   const pen = byPool.cases[2];
   if (pen === undefined) throw new Error("no third case");
-  expect(previewRequest(byPool, { examples: ["mug", "scarf"] }, pen)).toEqual([
+  expect(previewRequest(byPool, { examples: ["mug", "scarf"] }, { each: pen })).toEqual([
     {
       text: "Text: The mug cracked on the first morning.\nLabel: bad\n\nText: The scarf is soft.\nLabel: good\n\nText: The pen leaks, {{examples}} and all.\nLabel:",
     },
@@ -19,7 +19,7 @@ it("fills a fixed text with the chosen items in their order, and nothing that st
 it("fills slots from the case, and reads the rest as its text", () => {
   const [kettle] = bySlots.cases;
   if (kettle === undefined) throw new Error("no case");
-  expect(previewRequest(bySlots, { notes: ["older", "current"] }, kettle).at(-1)).toEqual({
+  expect(previewRequest(bySlots, { notes: ["older", "current"] }, { each: kettle }).at(-1)).toEqual({
     role: "user",
     text: "The kettle is guaranteed for two years.\nThe kettle is guaranteed for three years.\nQuestion: How long is the kettle guaranteed?",
   });

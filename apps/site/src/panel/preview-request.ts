@@ -13,13 +13,13 @@ export interface SentTurn {
 
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** What the model would be sent for a case, turn by turn, as the learner's work stands now. */
+/** What the model would be sent for a result, the first one where none is named, as the learner's work stands now. */
 export function previewRequest(
   { exercise }: PanelExercise,
   artifact: PanelState["artifact"],
-  each: Case,
+  { each, as }: { each: Case; as?: string | undefined },
 ): SentTurn[] {
-  const step = exercise.steps.find(({ use }) => use === "model");
+  const step = exercise.steps.find((one) => one.use === "model" && (as === undefined || one.as === as));
   const prompt = step?.use === "model" ? (artifact[step.prompt] ?? exercise.texts?.[step.prompt]) : undefined;
   const values = valuesOf(exercise.parts, artifact, each);
   if (isTurns(prompt)) {

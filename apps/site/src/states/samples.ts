@@ -19,9 +19,9 @@ export function visibleSample(
   { each, verdict }: { each: Case; verdict: Verdict },
 ): VisibleSample {
   const as = exercise.exercise.steps.at(-1)?.as ?? "reply";
-  const expected = expectationOf(exercise, each)?.text ?? "";
+  const expected = expectationOf(exercise, each, as)?.text ?? "";
   const output = verdict === "fail" ? (wrongReplies[each.id] ?? `${expected} and more`) : expected;
-  const prompt = previewRequest(exercise, artifact, each)[0]?.text ?? "";
+  const prompt = previewRequest(exercise, artifact, { each })[0]?.text ?? "";
   const check: CheckResult = {
     check: "equals",
     of: as,

@@ -1,6 +1,6 @@
 import type { PanelExercise } from "../panel-exercise.ts";
 import { isSame } from "../artifact.ts";
-import { settingsWords } from "../facts.ts";
+import { partTitle, settingsWords } from "../facts.ts";
 import type { Handlers } from "../handlers.ts";
 import { isUnderWay, phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
@@ -28,7 +28,7 @@ export function ArtifactEditor({ editors, ...props }: Props & { editors: Editors
           <div class="sheet" key={name}>
             <Editor
               name={`${exercise.exercise.id.replace("/", "-")}-${name}`}
-              label={parts.length === 1 ? "Your text" : name}
+              title={partTitle(exercise.exercise, name)}
               part={part}
               value={value}
               tokens={state.tokens[name]}
@@ -38,7 +38,7 @@ export function ArtifactEditor({ editors, ...props }: Props & { editors: Editors
               locked={locked}
               change={(next) => on.edit({ ...state.artifact, [name]: next })}
             />
-            <Facts {...props} part={name} locked={locked} />
+            <Facts {...props} part={name} locked={locked} isLast={name === parts.at(-1)?.[0]} />
           </div>
         );
       })}
@@ -62,7 +62,14 @@ function DraftTools({ exercise, state, on }: Props) {
   );
 }
 
-function Facts({ exercise, state, on, part, locked }: Props & { part: string; locked: boolean }) {
+interface FactsProps extends Props {
+  part: string;
+  locked: boolean;
+  /** What is true of all parts stands once, under the last one. */
+  isLast: boolean;
+}
+
+function Facts({ exercise, state, on, part, locked, isLast }: FactsProps) {
   const spec = exercise.exercise.parts[part];
   const budget = spec !== undefined && "tokenBudget" in spec ? spec.tokenBudget : undefined;
   const tokens = state.tokens[part];
@@ -73,8 +80,8 @@ function Facts({ exercise, state, on, part, locked }: Props & { part: string; lo
       {settingsWords(exercise.exercise, part).map((words) => (
         <span key={words}>{words}</span>
       ))}
-      <span>{draftWords(state, locked)}</span>
-      {!locked && <DraftTools exercise={exercise} state={state} on={on} />}
+      {isLast && <span>{draftWords(state, locked)}</span>}
+      {isLast && !locked && <DraftTools exercise={exercise} state={state} on={on} />}
     </p>
   );
 }

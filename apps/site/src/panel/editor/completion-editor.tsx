@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { EditorProps } from "./editors.ts";
 
 /** Edits a text that the model continues. */
-export function CompletionEditor({ name, label, value, locked, change }: EditorProps) {
+export function CompletionEditor({ name, title, value, locked, change }: EditorProps) {
   const text = typeof value === "string" ? value : "";
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -12,8 +12,8 @@ export function CompletionEditor({ name, label, value, locked, change }: EditorP
   }, []);
   return (
     <div class="text-part">
-      <label for={name} class="sr">
-        {label}
+      <label for={name} class={title === undefined ? "sr" : "label"}>
+        {title ?? "Your text"}
       </label>
       <textarea
         id={name}

@@ -8,7 +8,8 @@ import type { PanelState } from "../state.ts";
 export interface EditorProps {
   /** Names the part in the page. */
   name: string;
-  label: string;
+  /** Names it for the reader, where there are several. */
+  title: string | undefined;
   part: Part;
   value: Artifact[string];
   /** What the examiner's tokenizer counted of it, once that is known. */

@@ -12,5 +12,5 @@ export interface PreviewedCaseProps {
 
 /** Shows what the model would be sent for a case, as the choice stands. */
 export function PreviewedCase({ exercise, artifact, each }: PreviewedCaseProps) {
-  return <Sent turns={previewRequest(exercise, artifact, each)} each={each} />;
+  return <Sent turns={previewRequest(exercise, artifact, { each })} each={each} />;
 }

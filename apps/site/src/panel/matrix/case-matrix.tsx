@@ -1,6 +1,6 @@
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { ComponentChildren, ComponentType } from "preact";
-import { expectationOf } from "../expectation.ts";
+import { comparedResults, expectationOf } from "../expectation.ts";
 import { phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
 import { CaseRow } from "./case-row.tsx";
@@ -67,7 +67,9 @@ function visibleWords({ run }: PanelState, { cases }: PanelExercise): string {
 function columnWords({ run }: PanelState, exercise: PanelExercise): string {
   if (run?.view !== undefined) return isTested(exercise) ? "tests" : "reply";
   const [first] = exercise.cases;
-  const expectation = first === undefined ? undefined : expectationOf(exercise, first);
+  const [as] = first === undefined ? [] : comparedResults(exercise, first);
+  const expectation =
+    first === undefined || as === undefined ? undefined : expectationOf(exercise, first, as);
   if (expectation === undefined) return "label";
   return expectation.isWhole ? "expected reply" : expectation.words;
 }

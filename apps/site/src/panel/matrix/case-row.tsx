@@ -2,7 +2,7 @@ import type { Case } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
 import { type VisibleCell, changeOf } from "@assay/exercise/panel";
 import type { ComponentType } from "preact";
-import { expectationOf } from "../expectation.ts";
+import { comparedResults, expectationOf } from "../expectation.ts";
 import { caseText } from "../facts.ts";
 import type { PanelState } from "../state.ts";
 import { Mark, type MarkState } from "./mark.tsx";
@@ -25,7 +25,7 @@ interface Props {
 /** Shows a visible case as a row: its number, a cell a sample, its text, and what came back of it. */
 export function CaseRow(props: Props) {
   const { exercise, each, number, cell, isOpen, isLive, toggle, opened: Opened } = props;
-  const reply = replyOf(cell?.samples.at(-1));
+  const reply = repliesOf(props);
   const change = changeOf(props.state.before?.cases.visible[each.id], cell?.state);
   return (
     <li>
@@ -43,15 +43,31 @@ export function CaseRow(props: Props) {
             {change !== undefined && <span class={`change ${change}`}>{change}</span>}
           </span>
           <span class="msg">{caseText(exercise.exercise, each)}</span>
-          <code>
-            {reply ?? (cell === undefined ? (expectationOf(exercise, each)?.text ?? each.label) : "")}
-          </code>
+          <code>{reply ?? (cell === undefined ? expectedOf(exercise, each) : "")}</code>
         </summary>
         {isOpen && <Opened exercise={exercise} each={each} state={props.state} cell={cell} />}
       </details>
     </li>
   );
 }
+
+/** The replies that are held against the case; where none is, or code ran, what came back last. */
+function repliesOf({ exercise, each, cell }: Props): string | undefined {
+  const sample = cell?.samples.at(-1);
+  const calls = sample?.calls ?? [];
+  const results = comparedResults(exercise, each);
+  const compared = calls.filter(({ as }) => results.includes(as));
+  return compared.length === 0 || sample?.runs !== undefined
+    ? replyOf(sample)
+    : joined(compared.map(({ output }) => output.trim() || "(nothing)"));
+}
+
+function expectedOf(exercise: PanelExercise, each: Case): string {
+  const results = comparedResults(exercise, each);
+  return joined(results.map((as) => expectationOf(exercise, each, as)?.text ?? "")) || each.label;
+}
+
+const joined = (texts: readonly string[]): string => texts.join(" · ");
 
 function marksOf({ exercise, cell, isRunning }: Props): MarkState[] {
   const { count } = exercise.exercise.samples;

@@ -1,4 +1,5 @@
 import type { Case, CheckResult, ModelRequest, SampleCall, VisibleSample } from "@assay/exercise";
+import { Fragment } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
 import { type Expectation, expectationOf, expectationOfSample } from "../expectation.ts";
@@ -27,18 +28,21 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
   if (samples.length === 0) {
     return (
       <div class="opened">
-        {exercise.exercise.steps.some(({ use }) => use === "model") ? (
-          <>
-            <p class="part">Would be sent</p>
-            <Sent turns={previewRequest(exercise, state.artifact, each)} each={each} />
-          </>
-        ) : (
+        {exercise.exercise.steps
+          .filter(({ use }) => use === "model")
+          .map(({ as }, _, { length }) => (
+            <Fragment key={as}>
+              <p class="part">Would be sent{length > 1 && <span>for {as}</span>}</p>
+              <Sent turns={previewRequest(exercise, state.artifact, { each, as })} each={each} />
+              <Comparison expected={expectationOf(exercise, each, as)} />
+            </Fragment>
+          ))}
+        {exercise.exercise.steps.every(({ use }) => use === "code") && (
           <>
             <p class="part">Would be called with</p>
             <Called input={each.input} />
           </>
         )}
-        <Comparison expected={expectationOf(exercise, each)} />
       </div>
     );
   }
@@ -47,9 +51,9 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
       {samples.map((sample) => (
         <div key={sample.sample}>
           {samples.length > 1 && <p class="part">Sample {sample.sample + 1}</p>}
-          {sample.calls.map((call, index) => {
-            const isLast = index === sample.calls.length - 1;
-            const expected = isLast ? expectationOfSample(exercise, each, sample.checks) : undefined;
+          {sample.calls.map((call) => {
+            const { checks } = sample;
+            const expected = expectationOfSample(exercise, each, { as: call.as, checks });
             return (
               <Call
                 key={call.as}
@@ -57,7 +61,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
                 each={each}
                 base={baseOf(state)}
                 expected={expected}
-                failed={sample.verdict === "fail"}
+                failed={isAtFault(call, sample)}
               />
             );
           })}
@@ -69,6 +73,13 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
       ))}
     </div>
   );
+}
+
+/** Tells whether a call is what a sample fails by: where every call is fine by itself, it is the last one. */
+function isAtFault({ as }: SampleCall, { calls, checks, verdict }: VisibleSample): boolean {
+  if (verdict !== "fail") return false;
+  const failed = checks.flatMap((each) => (each.verdict === "fail" ? [each.of] : []));
+  return failed.includes(as) || (calls.every((each) => !failed.includes(each.as)) && calls.at(-1)?.as === as);
 }
 
 /** Where the examiner answers on this machine, when the server says so. */
