@@ -1,10 +1,21 @@
 import type { ModelRequest } from "@assay/exercise";
 
-/** Writes a request as a command that sends it again, to paste into a POSIX shell; `base` ends in /v1. */
-export function curlOf({ settings, ...request }: ModelRequest, base: string): string {
+/** Where a command sends a request: `base` ends in /v1. */
+export interface CurlTarget {
+  base: string;
+  /** What the endpoint calls the model, where it has several; it then also wants a key. */
+  model?: string;
+}
+
+/** The address and the key of an added examiner are the operator's: the shell that has them fills them in. */
+export const addedTarget = (model: string): CurlTarget => ({ base: '"$OPENAI_BASE_URL"', model });
+
+/** Writes a request as a command that sends it again, to paste into a POSIX shell. */
+export function curlOf({ settings, ...request }: ModelRequest, { base, model }: CurlTarget): string {
   const { temperature, topP, maxTokens, stop, responseFormat: format, grammar } = settings;
   const prompt = request.kind === "chat" ? { messages: request.messages } : { prompt: request.prompt };
   const body = {
+    model,
     ...prompt,
     temperature,
     top_p: topP,
@@ -16,6 +27,7 @@ export function curlOf({ settings, ...request }: ModelRequest, base: string): st
   const path = request.kind === "chat" ? "/chat/completions" : "/completions";
   return [
     `curl ${base}${path} \\`,
+    ...(model === undefined ? [] : ['  -H "authorization: Bearer $OPENAI_API_KEY" \\']),
     "  -H 'content-type: application/json' \\",
     `  -d ${quoted(JSON.stringify(body, undefined, 2))}`,
   ].join("\n");
