@@ -3,10 +3,13 @@ import { type Content, loadContent } from "@assay/content";
 import { type Script, createFakeModel } from "@assay/model/fake";
 import { createSandbox } from "@assay/sandbox";
 import type { Submissions } from "@assay/submissions";
+import type { AddedExaminerEnv } from "../src/env-added.ts";
+import { openAddedExaminer } from "../src/worker/added-examiner.ts";
 import { createApp } from "../src/api/app.ts";
 import { createRateLimit } from "../src/api/rate-limit.ts";
 import { createSessions } from "../src/api/session.ts";
 import type { ExaminerStatus } from "../src/examiner-status.ts";
+import { offerReplays } from "../src/offer-replays.ts";
 import { type Served, serveApp } from "../src/serve.ts";
 import { createKeyLoaders } from "../src/worker/load-keys.ts";
 import { startWorker } from "../src/worker/start-worker.ts";
@@ -25,10 +28,11 @@ export interface ScriptedProduct extends AsyncDisposable {
 
 const ready: ExaminerStatus = { state: "ready", name: "SmolLM2-135M-Instruct Q4_1" };
 
-/** Serves the course on any free port. */
+/** Serves the course on any free port; replays run on a real endpoint, where one is added. */
 export async function startScriptedProduct(
   submissions: Submissions,
   script: Script,
+  added?: AddedExaminerEnv,
 ): Promise<ScriptedProduct> {
   const content = await loadContent(courseFolder, root);
   const report = (error: Error): void => console.error(error);
@@ -44,6 +48,7 @@ export async function startScriptedProduct(
       }),
       countTokens: (value) => JSON.stringify(value).split(/\s+/).length,
       examiner: () => Promise.resolve(examiner),
+      replays: added && offerReplays(added),
       storage: "embedded",
       version: "0.0.0",
     },
@@ -54,8 +59,17 @@ export async function startScriptedProduct(
   const keys = createKeyLoaders(content, { contentFolder: courseFolder, report });
   const model = createFakeModel(script);
   const sandbox = opened.use(createSandbox());
-  const examinerOf = () => ({ name: ready.name });
-  opened.use(await startWorker({ submissions, content, ...keys, model, sandbox, examiner: examinerOf }));
+  opened.use(
+    await startWorker({
+      submissions,
+      content,
+      ...keys,
+      model,
+      sandbox,
+      examiner: () => ({ name: ready.name }),
+      added: added && openAddedExaminer(added),
+    }),
+  );
   const kept = opened.move();
   return {
     url: served.url,

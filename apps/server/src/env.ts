@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { type AddedExaminerEnv, addedVariables, readAdded } from "./env-added.ts";
 import { ports } from "./ports.ts";
 
 const port = z.coerce
@@ -23,6 +24,7 @@ const variables = z.object({
   DATABASE_URL: filled.optional(),
   XDG_CACHE_HOME: z.string().optional(),
   XDG_DATA_HOME: z.string().optional(),
+  ...addedVariables.shape,
 });
 
 const role = z.enum(["all", "api", "worker"], "write --role all, --role api or --role worker");
@@ -41,6 +43,8 @@ export interface Env {
   xdgCacheHome: string | undefined;
   secret: string | undefined;
   databaseUrl: string | undefined;
+  /** Another examiner, to replay on. */
+  added: AddedExaminerEnv | undefined;
 }
 
 /** Reads environment and command line, or says in sentences what is wrong with them. */
@@ -56,6 +60,8 @@ export function readEnv(
   ];
   if (!given.ok || !parsed.success) return { ok: false, problems };
   const env = parsed.data;
+  const { added, problems: amiss } = readAdded(env);
+  if (amiss.length > 0) return { ok: false, problems: amiss };
   if (given.role !== "all" && env.DATABASE_URL === undefined) {
     return {
       ok: false,
@@ -82,6 +88,7 @@ export function readEnv(
       xdgCacheHome: env.XDG_CACHE_HOME,
       secret: env.ASSAY_SECRET,
       databaseUrl: env.DATABASE_URL,
+      added,
     },
   };
 }

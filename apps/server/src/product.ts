@@ -7,8 +7,11 @@ import { createApp } from "./api/app.ts";
 import type { Dependencies } from "./api/dependencies.ts";
 import { createRateLimit, defaultLimits } from "./api/rate-limit.ts";
 import { createSessions } from "./api/session.ts";
+import type { AddedExaminerEnv } from "./env-added.ts";
 import type { Env } from "./env.ts";
 import type { HeadStart } from "./head-start.ts";
+import { offerReplays } from "./offer-replays.ts";
+import { priceAdded } from "./price-added.ts";
 import { readExaminer } from "./read-examiner.ts";
 import { loadSecret } from "./secret.ts";
 import { PortError, type Served, serveApp } from "./serve.ts";
@@ -17,6 +20,7 @@ import type { Terminal } from "./terminal.ts";
 import { keepTokenCounter } from "./token-counter.ts";
 import { version } from "./version.ts";
 import type { WeightsKeeper } from "./weights.ts";
+import { openAddedExaminer } from "./worker/added-examiner.ts";
 import { startBeat } from "./worker/beat.ts";
 import type { Examiner } from "./worker/examiner.ts";
 import { createKeyLoaders } from "./worker/load-keys.ts";
@@ -41,7 +45,8 @@ export async function startProduct(
   const content = await loadContent(env.contentFolder, dirname(env.contentFolder));
   const submissions = opened.use(await openSubmissions({ ...database(env), onFault: report }));
   const { weights, examiner } = headStart;
-  const common = { env, content, submissions, weights, report };
+  const added = env.added && priceAdded(env.added, content.models);
+  const common = { env, added, content, submissions, weights, report };
   const beat = examiner && opened.use(startBeat(submissions, examiner, report));
   headStart.watch(() => beat?.now());
   if (env.role !== "worker") {
@@ -65,6 +70,7 @@ function requireSite({ siteFolder }: Env): void {
 
 interface Common {
   env: Env;
+  added: AddedExaminerEnv | undefined;
   content: Content;
   submissions: Submissions;
   weights: WeightsKeeper;
@@ -73,13 +79,14 @@ interface Common {
 
 /** Takes submissions as soon as the examiner has its weights: before, they stay in line. */
 function startWork(
-  { env, content, submissions, weights, report }: Common,
+  { env, added, content, submissions, weights, report }: Common,
   { model, identity }: Examiner,
 ): AsyncDisposable {
+  const replays = added === undefined ? {} : { added: openAddedExaminer(added) };
   const keys = createKeyLoaders(content, { contentFolder: env.contentFolder, report });
   const sandbox = createSandbox();
   const started = weights.there.then(() =>
-    startWorker({ submissions, content, ...keys, model, sandbox, examiner: () => identity() }),
+    startWorker({ submissions, content, ...keys, model, sandbox, examiner: () => identity(), ...replays }),
   );
   // It fails when the process is being closed, and when the database does; the latter is told.
   started.catch((error: unknown) => {
@@ -96,7 +103,7 @@ function startWork(
 }
 
 async function startApi(
-  { env, content, submissions, weights, report }: Common,
+  { env, added, content, submissions, weights, report }: Common,
   examiner: Examiner | undefined,
 ): Promise<Served> {
   const secret = env.secret ?? (await loadSecret(env.dataFolder));
@@ -112,6 +119,7 @@ async function startApi(
       // Until its vocabulary is read here too, texts with a budget are not taken.
       return status.state === "ready" && !counter.isOpen() ? { ...status, state: "starting" } : status;
     },
+    replays: added && offerReplays(added),
     storage: env.databaseUrl === undefined ? "embedded" : "postgresql",
     version,
   };

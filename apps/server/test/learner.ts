@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PublicExercise, StateMessage, StoredEvent, Submission } from "@assay/exercise";
+import type { NewSubmission, PublicExercise, StateMessage, StoredEvent, Submission } from "@assay/exercise";
 import { watchResponse } from "./canaries.ts";
 import { type RunView, foldEvents } from "@assay/exercise/panel";
 
@@ -7,6 +7,8 @@ import { type RunView, foldEvents } from "@assay/exercise/panel";
 export interface Learner {
   get(path: string): Promise<Response>;
   submit(mode: "practice" | "submit", prompt?: string): Promise<Submission>;
+  /** Replays the starter, or another text. */
+  replay(examiner: string, prompt?: string): Promise<Submission>;
   post(path: string): Promise<Response>;
   /** Follows a submission until `until` holds, or to the end of the stream. */
   follow(id: string, until?: (seen: Seen) => boolean): Promise<Seen>;
@@ -30,19 +32,24 @@ export function createLearner(url: string, id = "sample-lesson/name-product"): L
     cookie: "",
     get: (path: string) => ask(path),
     post: (path: string) => ask(path, { method: "POST" }),
-    submit: async (mode: "practice" | "submit", prompt?: string): Promise<Submission> => {
-      const exercise: PublicExercise = await (await learner.get(`/api/exercises/${id}`)).json();
-      const artifact = prompt === undefined ? exercise.starter : { prompt };
-      const response = await ask("/api/submissions", {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
-        body: JSON.stringify({ exercise: id, exerciseVersion: exercise.exerciseVersion, mode, artifact }),
-      });
-      learner.cookie = response.headers.get("set-cookie")?.split(";")[0] ?? learner.cookie;
-      if (!response.ok) throw new Error(await response.text());
-      return await response.json();
-    },
+    submit: (mode: "practice" | "submit", prompt?: string) => send({ mode }, prompt),
+    replay: (examiner: string, prompt?: string) => send({ mode: "replay", examiner }, prompt),
     follow: (submission: string, until?: (seen: Seen) => boolean) => follow(learner, submission, until),
+  };
+  const send = async (
+    sent: Pick<NewSubmission, "mode" | "examiner">,
+    prompt: string | undefined,
+  ): Promise<Submission> => {
+    const exercise: PublicExercise = await (await learner.get(`/api/exercises/${id}`)).json();
+    const artifact = prompt === undefined ? exercise.starter : { prompt };
+    const response = await ask("/api/submissions", {
+      method: "POST",
+      headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
+      body: JSON.stringify({ exercise: id, exerciseVersion: exercise.exerciseVersion, ...sent, artifact }),
+    });
+    learner.cookie = response.headers.get("set-cookie")?.split(";")[0] ?? learner.cookie;
+    if (!response.ok) throw new Error(await response.text());
+    return await response.json();
   };
   return learner;
 }

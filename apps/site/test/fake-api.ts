@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { type Attempt, type Earned, type Problem, newSubmission, problem } from "@assay/exercise";
+import type { ReplayAllowance } from "../src/panel/replay/allowance.ts";
 import type { ServerStatus } from "../src/status/feed.ts";
 import { problemOf, readyStatus } from "../src/states/stage.ts";
 import { type FakeRun, createFakeRun } from "./fake-run.ts";
@@ -28,6 +29,7 @@ export interface FakeApi {
   status: ServerStatus;
   attempts: Attempt[];
   earned: Earned;
+  allowance: ReplayAllowance;
   drafts: Map<string, { artifact: unknown; exerciseVersion: string; updatedAt: string }>;
   /** Refuses the next submission. */
   refuseNext: (problem: Problem, headers?: Record<string, string>) => void;
@@ -38,6 +40,15 @@ export interface FakeApi {
   nextRun: () => Promise<FakeRun>;
   submissions: () => RecordedCall[];
 }
+
+const allowance: ReplayAllowance = {
+  examiner: "larger-model",
+  learner: { spent: 0.02, most: 0.5 },
+  everybody: { spent: 0.02 },
+  resetsAt: "2026-11-15T00:00:00.000Z",
+  lastHour: 1,
+  mostInHour: 20,
+};
 
 /** Creates the scripted API; a test file's pages may share one, as a reload does. */
 export function createFakeApi(): FakeApi {
@@ -51,6 +62,7 @@ export function createFakeApi(): FakeApi {
     status: readyStatus,
     attempts: [],
     earned: { hints: [], rungs: 3 },
+    allowance,
     drafts: new Map(),
     refuseNext: (refused, headers = {}) => refusals.push({ problem: problem.parse(refused), headers }),
     down: () => {
@@ -94,6 +106,7 @@ export function createFakeApi(): FakeApi {
     const [, id = "", action] = /^\/api\/submissions\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
     const run = runs.get(id);
     if (path === "/api/status") return { status: 200, body: fake.status };
+    if (path === "/api/replays/allowance") return { status: 200, body: fake.allowance };
     if (path === "/api/attempts") return { status: 200, body: { attempts: fake.attempts } };
     if (/^\/api\/exercises\/.+\/earned$/.test(path)) return { status: 200, body: fake.earned };
     if (path.includes("/hints/")) return openHint(fake, path);

@@ -16,11 +16,19 @@ export const exerciseVersion = z
   .string()
   .regex(/^[0-9a-f]{16}$/, "write the 16 hex digits that the exercise came with");
 
+/** Names an examiner that was added beside the embedded one. */
+export const addedExaminerId = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe("The added examiner of a `replay`, as `/api/status` names it; absent otherwise.");
+
 /** What a learner sends to create a submission. */
 export const newSubmission = z.strictObject({
   exercise: exerciseId,
   exerciseVersion: exerciseVersion.describe("The version the learner saw; a stale one is refused."),
   mode: submissionMode,
+  examiner: addedExaminerId.optional(),
   artifact: artifactShape,
 });
 export type NewSubmission = z.infer<typeof newSubmission>;
@@ -31,6 +39,7 @@ export const submission = z.strictObject({
   exercise: exerciseId,
   exerciseVersion,
   mode: submissionMode,
+  examiner: addedExaminerId.optional(),
   artifact: artifactShape,
   createdAt: z.iso.datetime(),
   status: stateMessage,

@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { withdraw } from "./queue.ts";
 import type { Store } from "./store.ts";
 import { submissions } from "./tables.ts";
+import { releaseReplay } from "./replays.ts";
 import { endOpenRuns } from "./take.ts";
 import { LINE, announce, stopTopic } from "./wakes.ts";
 
@@ -12,7 +13,7 @@ export type CancelResult = { ok: true } | { ok: false; reason: "unknown" | "done
 export async function cancel(store: Store, id: string, learner: string): Promise<CancelResult> {
   return store.db.transaction(async (tx) => {
     const [row] = await tx
-      .select({ state: submissions.state })
+      .select({ state: submissions.state, mode: submissions.mode, run: submissions.run })
       .from(submissions)
       .where(and(eq(submissions.id, id), eq(submissions.learner, learner)))
       .for("update");
@@ -25,7 +26,9 @@ export async function cancel(store: Store, id: string, learner: string): Promise
       .update(submissions)
       .set({ state: "cancelled", cancelledAt: sql`now()`, reason: null, until: null })
       .where(eq(submissions.id, id));
-    await withdraw(store.boss, tx, id);
+    await withdraw(store.boss, tx, { id, mode: row.mode });
+    // What has begun may have cost something that nobody will tell us.
+    if (row.mode === "replay" && row.run === 0) await releaseReplay(tx, id);
     await tx.execute(announce(id, stopTopic(id), LINE));
     return { ok: true };
   });

@@ -2,6 +2,7 @@ import type { Grade, GradeEvent, GradeEventOf } from "@assay/exercise";
 import { eq } from "drizzle-orm";
 import { type Written, appendFenced, refuse } from "./append.ts";
 import { type EarnedText, keepEarned } from "./earned.ts";
+import { type ReplayEnd, endReplay } from "./replays.ts";
 import type { Store, Transaction } from "./store.ts";
 import { grades, submissions } from "./tables.ts";
 import { type Run, endOpenRuns } from "./take.ts";
@@ -12,15 +13,22 @@ export interface Ending {
   end: GradeEventOf<"grading-end">;
   /** What the learner earns by it. */
   earned?: readonly EarnedText[];
+  /** What is known of a replay afterwards. */
+  replay?: ReplayEnd;
 }
 
 /** Ends a submission: its last events, its grade, what it earns and the state `done`, all or none, by its newest run only. */
-export async function finish(store: Store, run: Run, { events, end, earned = [] }: Ending): Promise<Written> {
+export async function finish(
+  store: Store,
+  run: Run,
+  { events, end, earned = [], replay }: Ending,
+): Promise<Written> {
   await store.ensureSpace("run");
   return store.db.transaction(async (tx) => {
     if (!(await appendFenced(tx, run, [...events, end]))) return refuse(tx, run);
     if (end.grade) await keepGrade(tx, run, end.grade);
     await keepEarned(tx, run, earned);
+    if (replay) await endReplay(tx, run.submission, replay);
     await endOpenRuns(tx, run.submission, "done");
     await tx
       .update(submissions)

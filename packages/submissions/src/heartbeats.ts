@@ -23,7 +23,7 @@ interface Presence {
 }
 
 export type ExaminerStatus = ExaminerBeat & Presence;
-export type WorkerStatus = { id: string; concurrency: number; startedAt: string } & Presence;
+export type WorkerStatus = { id: string; concurrency: number; replays: number; startedAt: string } & Presence;
 
 const isPresent = (table: typeof examiners | typeof workers) =>
   sql<boolean>`${table.updatedAt} > now() - make_interval(secs => ${PRESENT_SECONDS})`;
@@ -57,7 +57,10 @@ export async function listExaminers(store: Store): Promise<ExaminerStatus[]> {
 }
 
 /** Keeps a worker present for another minute, and renews what is shown as the lease of its runs. */
-export async function beatWorker(store: Store, worker: { id: string; concurrency: number }): Promise<void> {
+export async function beatWorker(
+  store: Store,
+  worker: { id: string; concurrency: number; replays?: number },
+): Promise<void> {
   await store.db
     .insert(workers)
     .values(worker)

@@ -7,6 +7,7 @@ export type { Submissions } from "./submissions.ts";
 
 // what a learner does
 export type { SubmitRequest, SubmitResult } from "./submit.ts";
+export type { ReplayClaim, ReplayEnd, ReplayReport, ReplayUse } from "./replays.ts";
 export type { CancelResult } from "./cancel.ts";
 export type { Message } from "./subscribe.ts";
 export { debriefRung } from "./earned.ts";
@@ -14,7 +15,7 @@ export type { EarnedText, StoredEarned } from "./earned.ts";
 export type { Draft, DraftKey, StoredDraft } from "./drafts.ts";
 
 // what a worker does
-export type { Handlers, Worker } from "./work.ts";
+export type { Handlers, Places, Worker } from "./work.ts";
 export type { Delivery, Handler } from "./deliver.ts";
 export { RunStopped } from "./run-stop.ts";
 export type { StopReason } from "./run-stop.ts";

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { describeOnBoth } from "../test/databases.ts";
 import { submitOne } from "../test/follow.ts";
-import { createRequest } from "../test/samples.ts";
+import { createBody, createRequest } from "../test/samples.ts";
 import { endPassed } from "../test/workers.ts";
 import { beatWorker } from "./heartbeats.ts";
 import { findPlace } from "./line.ts";
@@ -16,7 +16,7 @@ const examiner = "timed";
 
 /** Leaves one finished run that took this long. */
 async function experience(submissions: Submissions, store: Store, seconds: number): Promise<void> {
-  const id = await submitOne(submissions, createRequest({ examiner }));
+  const id = await submitOne(submissions, createRequest({ body: createBody({ examiner }) }));
   const taken = await take(store, id, "worker");
   await endPassed(submissions, taken!.run);
   await store.db
@@ -49,7 +49,7 @@ describeOnBoth("place in line", (on) => {
     await experience(submissions, store, 10);
     await experience(submissions, store, 30);
     const [busy, first, second] = await Promise.all(
-      [1, 2, 3].map(() => submitOne(submissions, createRequest({ examiner }))),
+      [1, 2, 3].map(() => submitOne(submissions, createRequest({ body: createBody({ examiner }) }))),
     );
     expect(await findPlace(store, first!)).not.toHaveProperty("expectedStart");
     await beatWorker(store, { id: "worker", concurrency: 2 });
@@ -60,7 +60,10 @@ describeOnBoth("place in line", (on) => {
     expect([ahead?.place, behind?.place]).toEqual([1, 2]);
     expect(Math.round(secondsUntil(ahead?.expectedStart))).toBeLessThanOrEqual(0);
     expect(Math.round(secondsUntil(behind?.expectedStart))).toBeOneOf([9, 10]);
-    const elsewhere = await submitOne(submissions, createRequest({ examiner: "larger" }));
+    const elsewhere = await submitOne(
+      submissions,
+      createRequest({ body: createBody({ examiner: "larger" }) }),
+    );
     expect(await findPlace(store, elsewhere)).toEqual({ place: 3 });
   });
 });

@@ -14,7 +14,7 @@ export const PRESENT_SECONDS = 60;
 const RECENT_RUNS = 20;
 
 /**
- * Counts who is before a queued submission. It starts when enough of the busy places are free again, at the
+ * Counts who is before a queued submission in its line: replays have one of their own. It starts when enough of the busy places are free again, at the
  * mean pace of the last runs on the same examiner.
  */
 export async function findPlace(store: Store, submission: string): Promise<PlaceInLine | undefined> {
@@ -23,13 +23,18 @@ export async function findPlace(store: Store, submission: string): Promise<Place
     with own as (select * from submissions where id = ${submission} and state = 'queued'),
     line as (
       select count(*)::int as place from submissions s, own
-      where s.state = 'queued' and (s.created_at, s.id) <= (own.created_at, own.id)
+      where s.state = 'queued' and (s.mode = 'replay') = (own.mode = 'replay')
+        and (s.created_at, s.id) <= (own.created_at, own.id)
     ),
     places as (
-      select sum(concurrency)::int as all_places from workers
+      select nullif(sum(case own.mode when 'replay' then replays else concurrency end), 0)::int as all_places
+      from workers, own
       where updated_at > now() - make_interval(secs => ${PRESENT_SECONDS})
     ),
-    busy as (select count(*)::int as busy from submissions where state in ('running', 'waiting')),
+    busy as (
+      select count(*)::int as busy from submissions s, own
+      where s.state in ('running', 'waiting') and (s.mode = 'replay') = (own.mode = 'replay')
+    ),
     pace as (
       select avg(extract(epoch from ended_at - started_at))::float8 as seconds from (
         select r.ended_at, r.started_at from runs r join submissions s on s.id = r.submission, own

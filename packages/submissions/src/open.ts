@@ -10,6 +10,7 @@ import { beatExaminer, listExaminers, listWorkers } from "./heartbeats.ts";
 import { type OpenOptions, type OpenStore, openStore } from "./open-store.ts";
 import { toStorageError } from "./open/storage-error.ts";
 import { read } from "./read.ts";
+import { readLastReplay, readReplayUse } from "./replays.ts";
 import { setState } from "./set-state.ts";
 import { countQueue, listRecentRuns } from "./status.ts";
 import type { Store } from "./store.ts";
@@ -56,6 +57,8 @@ export function bind({ store, opened }: OpenStore): Submissions {
     listExaminers: on(listExaminers),
     listWorkers: on(listWorkers),
     listRecentRuns: on(listRecentRuns),
+    readReplayUse: on((store, learner: string | undefined) => readReplayUse(store.db, learner)),
+    readLastReplay: on(readLastReplay),
     countQueue: on(countQueue),
     close,
     [Symbol.asyncDispose]: close,

@@ -1,3 +1,4 @@
+import type { SubmissionMode } from "@assay/exercise";
 import { sql } from "drizzle-orm";
 import { type ConstructorOptions, type PgBoss, fromDrizzle } from "pg-boss";
 import type { Transaction } from "./store.ts";
@@ -8,8 +9,13 @@ export interface GradeJob {
 }
 
 export const GRADE = "grade";
+/** Replays have a line of their own: an endpoint that hangs holds up nobody's grade. */
+export const REPLAY = "replay";
 /** Where a submission lands whose runs were all lost. */
 export const EXHAUSTED = "exhausted";
+
+/** The line in which a submission waits. */
+export const queueOf = (mode: SubmissionMode): string => (mode === "replay" ? REPLAY : GRADE);
 
 export const HEARTBEAT_SECONDS = 10;
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -30,26 +36,36 @@ export const STOP_MS = 2_000;
 /** How soon an idle worker looks again by itself: a retry is announced to nobody. */
 export const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
 
-/** Creates both queues, or brings the options of existing ones up to date. */
+/** Creates the queues, or brings the options of existing ones up to date. */
 export async function prepareQueues(boss: PgBoss): Promise<void> {
   const kept = { heartbeatSeconds: HEARTBEAT_SECONDS, retentionSeconds: YEAR_SECONDS };
   // The last run must get through: it is tried until it does.
   const exhausted = { ...kept, retryLimit: 10_000, retryBackoff: true, retryDelayMax: 60 };
   const grade = { ...kept, retryLimit: 2, retryDelay: 1, deadLetter: EXHAUSTED, notify: true };
   await boss.createQueue(EXHAUSTED, exhausted);
-  await boss.createQueue(GRADE, grade);
   await boss.updateQueue(EXHAUSTED, exhausted);
-  await boss.updateQueue(GRADE, grade);
+  for (const line of [GRADE, REPLAY]) {
+    await boss.createQueue(line, grade);
+    await boss.updateQueue(line, grade);
+  }
 }
 
 /** Enqueues a submission inside the caller's transaction. */
-export async function enqueue(boss: PgBoss, tx: Transaction, id: string): Promise<void> {
+export async function enqueue(
+  boss: PgBoss,
+  tx: Transaction,
+  { id, mode }: GradeJob & { mode: SubmissionMode },
+): Promise<void> {
   const job: GradeJob = { id };
-  const sent = await boss.send(GRADE, job, { id, db: fromDrizzle(tx, sql) });
+  const sent = await boss.send(queueOf(mode), job, { id, db: fromDrizzle(tx, sql) });
   if (sent === null) throw new Error(`the queue did not take submission ${id}`);
 }
 
 /** Takes a submission's job out of the queue inside the caller's transaction. */
-export async function withdraw(boss: PgBoss, tx: Transaction, id: string): Promise<void> {
-  await boss.cancel(GRADE, id, { db: fromDrizzle(tx, sql) });
+export async function withdraw(
+  boss: PgBoss,
+  tx: Transaction,
+  { id, mode }: GradeJob & { mode: SubmissionMode },
+): Promise<void> {
+  await boss.cancel(queueOf(mode), id, { db: fromDrizzle(tx, sql) });
 }

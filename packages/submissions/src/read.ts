@@ -12,13 +12,14 @@ export async function read(store: Store, id: string, learner: string): Promise<S
     .leftJoin(grades, eq(grades.submission, submissions.id))
     .where(and(eq(submissions.id, id), eq(submissions.learner, learner)));
   if (!row) return undefined;
-  const { exercise, exerciseVersion, mode, artifact, createdAt } = row.submission;
+  const { exercise, exerciseVersion, mode, examiner, artifact, createdAt } = row.submission;
   const practice = mode === "submit" ? undefined : await readPractice(store, row.submission);
   return {
     id,
     exercise,
     exerciseVersion,
     mode,
+    ...(examiner !== null && { examiner }),
     artifact,
     createdAt: createdAt.toISOString(),
     status: await describeState(store, row.submission),

@@ -8,10 +8,11 @@ import type { Ending } from "./finish.ts";
 import type { ExaminerBeat, ExaminerStatus, WorkerStatus } from "./heartbeats.ts";
 import type { RunState } from "./set-state.ts";
 import type { QueueCounts, RunStatus } from "./status.ts";
+import type { ReplayReport, ReplayUse } from "./replays.ts";
 import type { SubmitRequest, SubmitResult } from "./submit.ts";
 import type { Message } from "./subscribe.ts";
 import type { Run } from "./take.ts";
-import type { Handlers, Worker } from "./work.ts";
+import type { Handlers, Places, Worker } from "./work.ts";
 
 /**
  * Everything that is kept, alike on the embedded database and on PostgreSQL. Any call may throw a `StorageError`
@@ -45,8 +46,8 @@ export interface Submissions extends AsyncDisposable {
   /** Reads a learner's draft of an exercise. */
   readDraft(key: DraftKey): Promise<StoredDraft | undefined>;
 
-  /** Takes submissions out of the line, at most `concurrency` at once, until disposed or closed. */
-  work(handlers: Handlers, options: { concurrency: number }): Promise<Worker>;
+  /** Takes submissions out of the line, as many at once as there are places, until disposed or closed. */
+  work(handlers: Handlers, places: Places): Promise<Worker>;
   /** Appends events to a run, all or none, if it is still the newest run of its submission. */
   append(run: Run, events: readonly GradeEvent[]): Promise<Written>;
   /** Says that a run waits, or goes on, if it is still the newest run of its submission. */
@@ -64,6 +65,10 @@ export interface Submissions extends AsyncDisposable {
   listWorkers(): Promise<WorkerStatus[]>;
   /** Lists the newest runs, newest first. */
   listRecentRuns(limit: number): Promise<RunStatus[]>;
+  /** Counts what replays have used up, of all and of one learner. */
+  readReplayUse(learner: string | undefined): Promise<ReplayUse>;
+  /** Tells how the last replay on an examiner ended; undefined before there was one. */
+  readLastReplay(examiner: string): Promise<ReplayReport | undefined>;
   /** Counts the submissions that are not over, by state. */
   countQueue(): Promise<QueueCounts>;
 

@@ -5,6 +5,7 @@ import { and, eq } from "drizzle-orm";
 import { ensureLearner } from "./learners.ts";
 import { enqueue } from "./queue.ts";
 import { read } from "./read.ts";
+import { type ReplayClaim, type ReplayUse, claimReplay } from "./replays.ts";
 import type { Store, Transaction } from "./store.ts";
 import { encodeJson } from "./stored-json.ts";
 import { submissions } from "./tables.ts";
@@ -17,8 +18,8 @@ export interface SubmitRequest {
   body: NewSubmission;
   /** Which separately written set of hidden cases: 1 is the first. */
   variant?: number;
-  /** The examiner of a `replay`; absent is the one that the exercise is calibrated on. */
-  examiner?: string;
+  /** What a `replay` may use up; it has to name its examiner. */
+  replay?: ReplayClaim;
 }
 
 export type SubmitResult =
@@ -28,13 +29,30 @@ export type SubmitResult =
       /** Whether this key had sent the same body before; nothing new was made. */
       repeated: boolean;
     }
-  | { ok: false; reason: "key-reused" };
+  | { ok: false; reason: "key-reused" }
+  | { ok: false; reason: "over-limit"; use: ReplayUse };
+
+/** Takes back what a transaction has kept so far. */
+class OverLimit extends Error {
+  readonly use: ReplayUse;
+
+  constructor(use: ReplayUse) {
+    super("the replay is over a limit");
+    this.use = use;
+  }
+}
 
 /** Keeps a submission and enqueues it, both or neither. */
 export async function submit(store: Store, request: SubmitRequest): Promise<SubmitResult> {
   await store.ensureSpace("submit");
   const id = randomUUIDv7();
-  const created = await store.db.transaction((tx) => create(store, tx, { id, request }));
+  const created = await store.db
+    .transaction((tx) => create(store, tx, { id, request }))
+    .catch((error: unknown) => {
+      if (error instanceof OverLimit) return error;
+      throw error;
+    });
+  if (created instanceof OverLimit) return { ok: false, reason: "over-limit", use: created.use };
   if (!created) {
     const sent = await findSent(store, request);
     if (sent === undefined) throw new Error("a submission conflicted with one that is not there");
@@ -48,15 +66,19 @@ async function create(
   tx: Transaction,
   { id, request }: { id: string; request: SubmitRequest },
 ): Promise<boolean> {
-  const { learner, idempotencyKey, body, variant = 1, examiner = null } = request;
+  const { learner, idempotencyKey, body, variant = 1, replay } = request;
   await ensureLearner(tx, learner);
   const inserted = await tx
     .insert(submissions)
-    .values({ ...body, id, learner, idempotencyKey, variant, examiner })
+    .values({ ...body, id, learner, idempotencyKey, variant })
     .onConflictDoNothing({ target: [submissions.learner, submissions.idempotencyKey] })
     .returning({ id: submissions.id });
   if (inserted.length === 0) return false;
-  await enqueue(store.boss, tx, id);
+  if (body.examiner !== undefined && replay !== undefined) {
+    const use = await claimReplay(tx, { submission: id, learner, examiner: body.examiner, ...replay });
+    if (use !== undefined) throw new OverLimit(use);
+  }
+  await enqueue(store.boss, tx, { id, mode: body.mode });
   return true;
 }
 
@@ -70,8 +92,9 @@ export async function findSent(
     .from(submissions)
     .where(and(eq(submissions.learner, learner), eq(submissions.idempotencyKey, idempotencyKey)));
   if (!before) return undefined;
-  const { exercise, exerciseVersion, mode, artifact } = before;
-  const same = isDeepStrictEqual({ exercise, exerciseVersion, mode, artifact }, JSON.parse(encodeJson(body)));
+  const { exercise, exerciseVersion, mode, artifact, examiner } = before;
+  const kept = { exercise, exerciseVersion, mode, artifact, ...(examiner !== null && { examiner }) };
+  const same = isDeepStrictEqual(kept, JSON.parse(encodeJson(body)));
   if (!same) return { ok: false, reason: "key-reused" };
   return { ok: true, submission: await readOwn(store, before.id, learner), repeated: true };
 }

@@ -7,7 +7,17 @@ import type {
   SubmissionState,
 } from "@assay/exercise";
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { storedJson } from "./stored-json.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -135,6 +145,22 @@ export const earned = pgTable(
   (table) => [primaryKey({ columns: [table.learner, table.exercise, table.rung] })],
 );
 
+/** What a replay costs, in millionths of the currency: at most, until it is known; and how its examiner answered. */
+export const replays = pgTable(
+  "replays",
+  {
+    submission: submissionId().primaryKey(),
+    learner: learnerId(),
+    examiner: text("examiner").notNull(),
+    mostCost: bigint("most_cost", { mode: "number" }).notNull(),
+    cost: bigint("cost", { mode: "number" }),
+    at: moment("at").notNull().defaultNow(),
+    endedAt: moment("ended_at"),
+    fault: storedJson("fault").$type<Fault>(),
+  },
+  (table) => [index("replays_by_time").on(table.at), index("replays_by_end").on(table.endedAt)],
+);
+
 export const exerciseVersions = pgTable(
   "exercise_versions",
   {
@@ -162,6 +188,7 @@ export const examiners = pgTable("examiners", {
 export const workers = pgTable("workers", {
   id: text("id").primaryKey(),
   concurrency: integer("concurrency").notNull(),
+  replays: integer("replays").notNull().default(0),
   startedAt: moment("started_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });

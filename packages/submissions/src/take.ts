@@ -16,8 +16,6 @@ export interface TakenSubmission extends NewSubmission {
   id: string;
   learner: string;
   variant: number;
-  /** Absent is the one that the exercise is calibrated on. */
-  examiner?: string;
 }
 
 export interface Taken {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { describeOnBoth } from "../test/databases.ts";
 import { followToEnd, seqsOf, submitOne } from "../test/follow.ts";
-import { createGrade, createRequest, estimate, gradedEnd, start } from "../test/samples.ts";
+import { createBody, createGrade, createRequest, estimate, gradedEnd, start } from "../test/samples.ts";
 import { endPassed, holdWorker } from "../test/workers.ts";
 import { giveBack } from "./give-back.ts";
 import { events, grades, runs, submissions as table } from "./tables.ts";
@@ -17,13 +17,13 @@ const waits = {
 describeOnBoth("work", (on) => {
   test("hands over a submission under run 1, and keeps its events and grade", async () => {
     const { submissions } = on.opened;
-    const request = createRequest({ variant: 2, examiner: "larger" });
+    const request = createRequest({ variant: 2, body: createBody({ examiner: "larger" }) });
     const id = await submitOne(submissions, request);
     await using worker = await holdWorker(submissions);
     const delivery = await worker.next();
     expect(delivery.run).toEqual({ submission: id, no: 1 });
     const { learner } = request;
-    expect(delivery.submission).toEqual({ ...request.body, id, learner, variant: 2, examiner: "larger" });
+    expect(delivery.submission).toEqual({ ...request.body, id, learner, variant: 2 });
     expect(await submissions.append(delivery.run, [start(1), estimate(1)])).toEqual({ ok: true });
     expect(await submissions.append(delivery.run, [])).toEqual({ ok: true });
     const ending = { events: [estimate(2)], end: gradedEnd("passed") };

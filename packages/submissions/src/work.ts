@@ -2,7 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import type { Job } from "pg-boss";
 import { type Handler, deliver } from "./deliver.ts";
 import { beatWorker, removeWorker } from "./heartbeats.ts";
-import { EXHAUSTED, GRADE, type GradeJob, polling } from "./queue.ts";
+import { EXHAUSTED, GRADE, type GradeJob, REPLAY, polling } from "./queue.ts";
 import type { Store } from "./store.ts";
 
 /** What a worker does with a delivery. */
@@ -19,15 +19,22 @@ export interface Worker extends AsyncDisposable {
 
 const BEAT_MS = 5_000;
 
-/** Takes submissions out of the line, at most `concurrency` at once, and hands each to a handler. */
+/** How many submissions a worker takes at once: of those that are graded, and of replays. */
+export interface Places {
+  concurrency: number;
+  /** Absent where no examiner was added. */
+  replays?: number;
+}
+
+/** Takes submissions out of their lines, as many at once as there are places, and hands each to a handler. */
 export async function work(
   store: Store,
   handlers: Handlers,
-  { concurrency }: { concurrency: number },
+  { concurrency, replays = 0 }: Places,
 ): Promise<Worker> {
   const id = randomUUIDv7();
   const closing = new AbortController();
-  const beat = () => beatWorker(store, { id, concurrency });
+  const beat = () => beatWorker(store, { id, concurrency, replays });
   const handle =
     (handler: Handler) =>
     async ([job]: Job<GradeJob>[]) => {
@@ -38,17 +45,19 @@ export async function work(
   const beating = setInterval(() => {
     lastBeat = beat().catch(store.report);
   }, BEAT_MS);
-  await store.boss.work<GradeJob>(
-    GRADE,
-    { ...polling, localConcurrency: concurrency },
-    handle(handlers.onRun),
-  );
+  const lines = [
+    { line: GRADE, places: concurrency },
+    { line: REPLAY, places: replays },
+  ].filter(({ places }) => places > 0);
+  for (const { line, places } of lines) {
+    await store.boss.work<GradeJob>(line, { ...polling, localConcurrency: places }, handle(handlers.onRun));
+  }
   await store.boss.work<GradeJob>(EXHAUSTED, polling, handle(handlers.onExhausted));
   const stop = async () => {
     clearInterval(beating);
     closing.abort();
     // Not waited for: a handler that does not stop is given up when the queue is stopped.
-    await store.boss.offWork(GRADE, { wait: false });
+    for (const { line } of lines) await store.boss.offWork(line, { wait: false });
     await store.boss.offWork(EXHAUSTED, { wait: false });
     await lastBeat;
     await removeWorker(store, id);

@@ -15,7 +15,11 @@ interface HeldDelivery extends Delivery {
   fail: (error: Error) => void;
 }
 
-export async function holdWorker(submissions: Submissions, concurrency = 4): Promise<HeldWorker> {
+export async function holdWorker(
+  submissions: Submissions,
+  concurrency = 4,
+  replays = 0,
+): Promise<HeldWorker> {
   const runs = createMailbox<HeldDelivery>();
   const exhausted = createMailbox<HeldDelivery>();
   const hold = (to: (delivery: HeldDelivery) => void) => (delivery: Delivery) => {
@@ -25,7 +29,7 @@ export async function holdWorker(submissions: Submissions, concurrency = 4): Pro
     return promise;
   };
   const handlers = { onRun: hold(runs.put), onExhausted: hold(exhausted.put) };
-  const worker = await submissions.work(handlers, { concurrency });
+  const worker = await submissions.work(handlers, { concurrency, replays });
   return {
     next: runs.take,
     nextExhausted: exhausted.take,

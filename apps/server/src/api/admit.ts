@@ -7,6 +7,8 @@ import {
 } from "@assay/exercise";
 import type { Dependencies } from "./dependencies.ts";
 import { noSuchExercise } from "./exercises.ts";
+import { type ReplayLimit, limitReplay } from "./limit-replays.ts";
+import { noSecondExaminer } from "./replays.ts";
 
 type Refusal = {
   ok: false;
@@ -16,6 +18,7 @@ type Refusal = {
     | "artifact-invalid"
     | "over-budget"
     | "examiner-missing"
+    | "unknown-examiner"
     | "bad-request";
   detail: string;
   problems?: Problem["problems"];
@@ -24,18 +27,13 @@ type Refusal = {
 /** Decides whether a submission may be made: validates the artifact against the public exercise. */
 export async function admit(
   body: NewSubmission,
-  { content, countTokens, examiner }: Dependencies,
-): Promise<{ ok: true; body: NewSubmission } | Refusal> {
+  { content, countTokens, examiner, replays }: Dependencies,
+): Promise<{ ok: true; body: NewSubmission; limit?: ReplayLimit } | Refusal> {
   const published = content.exercises.get(body.exercise);
   if (published === undefined)
     return { ok: false, code: "unknown-exercise", ...noSuchExercise(body.exercise) };
-  if (body.mode === "replay") {
-    return {
-      ok: false,
-      code: "bad-request",
-      detail: "No second examiner is set up here, so nothing can be replayed.",
-    };
-  }
+  const refusal = findExaminerRefusal(body, replays);
+  if (refusal !== undefined) return refusal;
   if (body.exerciseVersion !== published.exerciseVersion) {
     const detail = "The exercise has changed since you opened it. Reload the page; your text is kept.";
     return { ok: false, code: "stale-exercise", detail };
@@ -63,7 +61,26 @@ export async function admit(
     const detail = "Tokens cannot be counted yet. Your text is kept; send it again in a moment.";
     return { ok: false, code: "examiner-missing", detail };
   }
-  return { ok: true, body: { ...body, artifact: parsed.artifact } };
+  const limit =
+    body.mode === "replay" && replays !== undefined
+      ? { limit: limitReplay(replays, { ...published, artifact: parsed.artifact }, new Date()) }
+      : {};
+  return { ok: true, body: { ...body, artifact: parsed.artifact }, ...limit };
+}
+
+/** Says what is wrong with the examiner that a submission names, or does not name. */
+function findExaminerRefusal(
+  { mode, examiner }: NewSubmission,
+  replays: Dependencies["replays"],
+): Refusal | undefined {
+  if (mode !== "replay") {
+    const detail = "Only a `replay` names its examiner; what counts runs on the one it was proved on.";
+    return examiner === undefined ? undefined : { ok: false, code: "bad-request", detail };
+  }
+  if (replays === undefined) return { ok: false, code: "unknown-examiner", ...noSecondExaminer };
+  if (examiner === replays.model) return undefined;
+  const detail = `There is no examiner ${examiner ?? "without a name"} to replay on; there is ${replays.model}.`;
+  return { ok: false, code: "unknown-examiner", detail };
 }
 
 interface Counted {

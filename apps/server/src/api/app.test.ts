@@ -108,7 +108,7 @@ test("refuses a stale version, an unknown exercise and a replay without a second
       { mode: "replay" as const },
     ].map(async (body) => (await readProblem(await app.submit(body))).code),
   );
-  expect(codes).toEqual(["stale-exercise", "unknown-exercise", "bad-request"]);
+  expect(codes).toEqual(["stale-exercise", "unknown-exercise", "unknown-examiner"]);
 });
 
 test.each([
@@ -315,6 +315,7 @@ test("describes itself completely", async () => {
     "/api/exercises/{lesson}/{slug}/earned",
     "/api/exercises/{lesson}/{slug}/hints/{rung}/open",
     "/api/health",
+    "/api/replays/allowance",
     "/api/status",
     "/api/submissions",
     "/api/submissions/{id}",

@@ -11,6 +11,7 @@ import { routeExercises } from "./exercises.ts";
 import { readableBody, sameOrigin } from "./guards.ts";
 import { routeOpenApi } from "./openapi.ts";
 import { problem } from "./problem.ts";
+import { routeReplays } from "./replays.ts";
 import { guardHeaders, routeSite } from "./site.ts";
 import { routeStatus } from "./status.ts";
 import { routeSubmissions } from "./submissions.ts";
@@ -42,6 +43,7 @@ export function createApp(
   routeEvents(app, dependencies);
   routeAttempts(app, dependencies);
   routeEarned(app, dependencies);
+  routeReplays(app, dependencies);
   routeDrafts(app, dependencies);
   routeTokens(app, dependencies);
   routeOpenApi(app, dependencies.version);

@@ -2,6 +2,7 @@ import type { Content } from "@assay/content";
 import type { Submissions } from "@assay/submissions";
 import type { ChatTurn } from "@assay/exercise";
 import type { ExaminerStatus } from "../examiner-status.ts";
+import type { ReplayOffer } from "./limit-replays.ts";
 import type { Sessions } from "./session.ts";
 import type { RateLimits, TakeTurn } from "./rate-limit.ts";
 
@@ -20,6 +21,8 @@ export interface Dependencies {
   countTokens: CountTokens;
   /** Tells how the examiner does, as the site shows it. */
   examiner: () => Promise<ExaminerStatus>;
+  /** What replays on an added examiner may use up; absent where none was added. */
+  replays?: ReplayOffer | undefined;
   /** Where submissions are kept. */
   storage: "embedded" | "postgresql";
   version: string;

@@ -32,6 +32,19 @@ const status = z
         }),
       )
       .describe("Those that gave a sign of life within the last minute."),
+    replays: z
+      .object({
+        examiner: z.string().describe("The added examiner, as a `replay` names it."),
+        last: z
+          .object({
+            at: z.iso.datetime(),
+            fault: z.string().optional().describe("Why it did not come through, in a sentence."),
+          })
+          .optional()
+          .describe("How the last replay ended; absent before there was one. Nothing is asked just to know."),
+      })
+      .optional()
+      .describe("The examiner beside the embedded one; absent where none was added."),
     queue: z.object({ queued: z.int(), running: z.int() }),
     workers: z
       .array(z.object({ places: z.int().describe("How many submissions it takes at once.") }))
@@ -75,9 +88,11 @@ export function routeStatus(app: OpenAPIHono, dependencies: Dependencies): void 
     const { queued, running, waiting } = await submissions.countQueue();
     const examiners = (await submissions.listExaminers()).filter(({ present }) => present);
     const workers = (await submissions.listWorkers()).filter(({ present }) => present);
+    const replays = await describeReplays(dependencies);
     const body: Status = {
       examiner: await dependencies.examiner(),
       examiners: examiners.map(({ state, speed }) => ({ state, speed })),
+      ...(replays === undefined ? {} : { replays }),
       queue: { queued, running: running + waiting },
       workers: workers.map(({ concurrency }) => ({ places: concurrency })),
       storage: dependencies.storage,
@@ -89,4 +104,12 @@ export function routeStatus(app: OpenAPIHono, dependencies: Dependencies): void 
     await submissions.countQueue();
     return context.json({ ok: true } as const, 200, { "cache-control": "no-store" });
   });
+}
+
+async function describeReplays({ replays, submissions }: Dependencies): Promise<Status["replays"]> {
+  if (replays === undefined) return undefined;
+  const last = await submissions.readLastReplay(replays.model);
+  if (last === undefined) return { examiner: replays.model };
+  const { at, fault } = last;
+  return { examiner: replays.model, last: { at, ...(fault && { fault: fault.message }) } };
 }

@@ -7,11 +7,12 @@ import {
   submission,
   uuid,
 } from "@assay/exercise";
-import type { SubmitResult } from "@assay/submissions";
+import type { ReplayUse, SubmitResult } from "@assay/submissions";
 import type { Context } from "hono";
 import { type OpenAPIHono, createRoute, z } from "@hono/zod-openapi";
 import { admit } from "./admit.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { type ReplayRefusal, explainRefusal, mayReplay } from "./limit-replays.ts";
 import { declareProblems, problem } from "./problem.ts";
 import { tooQuick } from "./too-quick.ts";
 
@@ -49,12 +50,14 @@ const create = createRoute({
       "not-json",
       "forbidden-origin",
       "unknown-exercise",
+      "unknown-examiner",
       "key-reused",
       "stale-exercise",
       "body-too-large",
       "artifact-invalid",
       "over-budget",
       "too-many-requests",
+      "spend-limit",
       "examiner-missing",
       "storage-full",
     ),
@@ -116,7 +119,13 @@ export function routeSubmissions(app: OpenAPIHono, dependencies: Dependencies): 
     const learner = await sessions.findOrCreate(context);
     const variant = await chooseVariant(dependencies, { learner, exercise: body.exercise });
     const request = { learner, idempotencyKey, body: admitted.body, variant };
-    return answer(context, await submissions.submit(request));
+    const { limit } = admitted;
+    if (limit === undefined) return answer(context, await submissions.submit(request));
+    const replay = { mostCost: limit.mostCost, mayGo: (use: ReplayUse) => mayReplay(use, limit) };
+    const result = await submissions.submit({ ...request, replay });
+    return !result.ok && result.reason === "over-limit"
+      ? overLimit(context, explainRefusal(result.use, limit))
+      : answer(context, result);
   });
 
   app.openapi(read, async (context) => {
@@ -153,6 +162,9 @@ function answer(context: Context, result: SubmitResult) {
   }
   return result.repeated ? context.json(result.submission, 200) : context.json(result.submission, 201);
 }
+
+const overLimit = (context: Context, { code, detail, seconds }: ReplayRefusal) =>
+  problem(context, code, { detail, headers: { "retry-after": String(seconds) } });
 
 /** Gives a body as it would be kept: with its artifact as the exercise reads it. */
 function asKept({ content }: Dependencies, body: NewSubmission): NewSubmission {

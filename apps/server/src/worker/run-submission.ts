@@ -14,8 +14,10 @@ import { type GiveUpOptions, type TestSuites, giveUp, grade, graderVersion } fro
 import type { Model, Wait } from "@assay/model";
 import type { Sandbox } from "@assay/sandbox";
 import type { Delivery, RunState, Submissions } from "@assay/submissions";
+import type { AddedExaminer } from "./added-examiner.ts";
 import { release, rungEarned } from "./earn.ts";
 import { createEventBuffer } from "./event-buffer.ts";
+import { chooseForReplay, endOfReplay } from "./replay.ts";
 
 /** What grading needs besides the delivery. */
 export interface Workshop {
@@ -31,6 +33,8 @@ export interface Workshop {
   /** Runs what learners write as code. */
   sandbox: Pick<Sandbox, "run">;
   examiner: () => ExaminerIdentity;
+  /** Replays run on it; absent where none was added. */
+  added?: AddedExaminer | undefined;
 }
 
 /** A run that takes longer is stopped, and goes on as a next run: never a fail. */
@@ -51,9 +55,9 @@ export async function runSubmission(delivery: Delivery, workshop: Workshop): Pro
   const waits = createWaits(delivery, workshop, (reason) => lost.abort(reason));
   const events = grade({
     ...work,
-    model: workshop.model,
     sandbox: workshop.sandbox,
     now: () => performance.now(),
+    deadline: Date.now() + deadlineMs,
     signal: AbortSignal.any([signal, lost.signal, AbortSignal.timeout(deadlineMs)]),
     onWait: waits.tell,
   });
@@ -71,6 +75,7 @@ export async function runSubmission(delivery: Delivery, workshop: Workshop): Pro
     events: [...rest, ...earned.map(({ event }) => event)],
     end: ending,
     earned: earned.map(({ text }) => text),
+    ...(delivery.submission.mode === "replay" ? { replay: endOfReplay(ending) } : {}),
   });
 }
 
@@ -99,7 +104,9 @@ export const exhaustSubmission = (delivery: Delivery, workshop: Workshop): Promi
     message: "The examiner did not come through with this in three tries. What you wrote is kept.",
   });
 
-async function prepare({ submission, run }: Delivery, { content, loadKey, loadTests, examiner }: Workshop) {
+async function prepare(delivery: Delivery, workshop: Workshop) {
+  const { submission, run } = delivery;
+  const { content, loadKey, loadTests } = workshop;
   const published = content.exercises.get(submission.exercise);
   if (published === undefined || published.exerciseVersion !== submission.exerciseVersion) {
     return {
@@ -122,7 +129,13 @@ async function prepare({ submission, run }: Delivery, { content, loadKey, loadTe
   const parsed = parseArtifact(published, submission.artifact);
   if (!parsed.ok)
     return { fault: internal("What was handed in no longer fits the exercise. Reload the page.") };
+  const chosen =
+    submission.mode === "replay"
+      ? chooseForReplay(delivery, workshop.added)
+      : { model: workshop.model, examiner: workshop.examiner() };
+  if ("fault" in chosen) return chosen;
   return {
+    ...chosen,
     exercise: published.exercise,
     cases: published.cases,
     answerKey,
@@ -132,7 +145,6 @@ async function prepare({ submission, run }: Delivery, { content, loadKey, loadTe
     run: run.no,
     variant: submission.variant,
     seed: learnerSeed(submission),
-    examiner: examiner(),
     versions: {
       grader: graderVersion,
       exercise: published.exerciseVersion,
@@ -164,10 +176,14 @@ async function end(
     run: run.no,
     variant: submission.variant,
     seed: learnerSeed(submission),
-    examiner: examiner(),
+    examiner: submission.examiner === undefined ? examiner() : { name: submission.examiner },
     versions: { grader: graderVersion, exercise: submission.exerciseVersion },
   };
-  await submissions.finish(run, giveUp(options, fault));
+  const ending = giveUp(options, fault);
+  // What was not begun has cost nothing; what a lost run has cost nobody knows.
+  const known = run.no === 1 ? { cost: 0 } : {};
+  const replay = submission.mode === "replay" ? { replay: { ...known, fault } } : {};
+  await submissions.finish(run, { ...ending, ...replay });
 }
 
 /** Tells waits in the order they come; a refused one belongs to a run that is over. */
@@ -183,10 +199,10 @@ function createWaits({ run }: Delivery, { submissions }: Workshop, onLost: (reas
   return { tell, settled: () => told };
 }
 
-const waitReason = ({ code }: Wait): Fault => ({
-  code,
-  message:
-    code === "rate-limited"
-      ? "The model is rate-limited and named the time itself."
-      : "The examiner is starting again. What has come back is kept.",
-});
+const waitReason = ({ code }: Wait): Fault => ({ code, message: waitWords[code] });
+
+const waitWords: Record<Wait["code"], string> = {
+  "rate-limited": "The model is rate-limited and named the time itself.",
+  "examiner-restarting": "The examiner is starting again. What has come back is kept.",
+  "examiner-away": "The model does not answer as it should, and is asked again. What has come back is kept.",
+};

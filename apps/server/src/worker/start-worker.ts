@@ -4,9 +4,12 @@ import { type Workshop, exhaustSubmission, runSubmission } from "./run-submissio
 /** Four at once: each keeps its own prefix on the examiner, which decodes one at a time. */
 const concurrency = 4;
 
+/** Replays have places of their own: an endpoint that hangs takes none from those who are graded. */
+const replayPlaces = 4;
+
 /** Records the versions in force and takes submissions out of the line, until disposed. */
 export async function startWorker(workshop: Workshop): Promise<Worker> {
-  const { submissions, content, loadKey } = workshop;
+  const { submissions, content, loadKey, added } = workshop;
   const pairs = await Promise.all(
     [...content.exercises.values()].map(async ({ exercise, exerciseVersion }) => {
       const key = await loadKey(exercise.id);
@@ -21,6 +24,6 @@ export async function startWorker(workshop: Workshop): Promise<Worker> {
       onRun: (delivery) => runSubmission(delivery, workshop),
       onExhausted: (delivery) => exhaustSubmission(delivery, workshop),
     },
-    { concurrency },
+    { concurrency, replays: added === undefined ? 0 : replayPlaces },
   );
 }

@@ -38,8 +38,8 @@ export function Actions({ exercise, state, on, editors, control }: Props) {
   );
 }
 
-// A button that goes away under the finger hands the focus to the one that comes in its place.
-function useFocusKeeper(isRunning: boolean) {
+/** Keeps the focus in a row: a button that goes away under the finger hands it to the one that comes in its place. */
+export function useFocusKeeper(isRunning: boolean) {
   const row = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   if (typeof document !== "undefined" && row.current !== null) {

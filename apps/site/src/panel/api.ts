@@ -69,7 +69,8 @@ const jsonRequest = (method: string, body: unknown, headers?: Record<string, str
 const post = <T>(path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Reply<T>> =>
   ask<T>(path, jsonRequest("POST", body, headers));
 
-async function ask<T>(path: string, init?: RequestInit): Promise<Reply<T>> {
+/** Asks the server. */
+export async function ask<T>(path: string, init?: RequestInit): Promise<Reply<T>> {
   try {
     const response = await fetch(path, init);
     // What is not JSON is not from our server: a proxy in between answers for it.

@@ -24,7 +24,7 @@ interface Props {
   editors: Editors;
   /** Shows a case in full. */
   opened: ComponentType<OpenedCaseProps>;
-  /** Shows what comes of attempts. */
+  /** Shows what comes of attempts, and replays. */
   attempts: ComponentType<AttemptsProps>;
   /** How this machine writes the key beside Enter. */
   control?: string;
@@ -74,6 +74,7 @@ export function PanelView(props: Props) {
           <Attempts {...tried} show="pairs" />
         </CaseMatrix>
       </div>
+      <Attempts {...tried} show="replay" />
       <p class="sr" role="status">
         {announce(exercise, state, editors)}
       </p>

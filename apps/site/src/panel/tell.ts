@@ -104,7 +104,8 @@ function plan(exercise: PanelExercise): string {
   return `Practice runs the ${visible} visible cases${time(visible)}. Submit runs all ${all}${time(all)}.`;
 }
 
-function tellRun(exercise: PanelExercise, run: Run, line: PanelState["line"]): Telling {
+/** Says where a submission stands, and what came of it. */
+export function tellRun(exercise: PanelExercise, run: Run, line: PanelState["line"]): Telling {
   const phase = runPhase(run);
   switch (phase) {
     case "queued":

@@ -17,6 +17,8 @@ export interface ServerStatus {
     };
   };
   examiners: { state: string; speed: Record<string, number> }[];
+  /** The examiner beside the embedded one, and how the last replay on it ended. */
+  replays?: { examiner: string; last?: { at: string; fault?: string } };
   queue: { queued: number; running: number };
   workers: { places: number }[];
   storage: "embedded" | "postgresql";

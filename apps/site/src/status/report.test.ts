@@ -50,6 +50,21 @@ describe("reportStatus", () => {
     });
   });
 
+  it("says what one may replay on, and how that answered last", () => {
+    const replays = (changes: Partial<ServerStatus>) => valueOf({ ...readyStatus, ...changes }, "Replays");
+    expect(replays({})).toMatch(/Only the embedded examiner.*OPENAI_BASE_URL and ASSAY_MODEL/);
+    const examiner = "larger-model";
+    expect(replays({ replays: { examiner } })).toMatch(/^On larger-model\. Not asked yet/);
+    const at = "2026-11-14T09:03:10.000Z";
+    expect(replays({ replays: { examiner, last: { at } } })).toMatch(
+      /It answered at the last replay, 14 Nov/,
+    );
+    const fault = "The model's endpoint does not accept the key it was given.";
+    expect(replays({ replays: { examiner, last: { at, fault } } })).toContain(
+      `did not come through: ${fault}`,
+    );
+  });
+
   it("tells no speed before one was measured", () => {
     const status = { ...readyStatus, examiners: [{ state: "ready", speed: {} }] };
     expect(valueOf(status, "Speed")).toMatch(/^Not measured yet/);

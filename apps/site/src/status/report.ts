@@ -1,4 +1,5 @@
 import type { ServerStatus, Standing } from "./feed.ts";
+import { moment } from "../panel/words.ts";
 import { downloadPace, downloaded } from "./words.ts";
 
 /** One line of the report: what it is about, what is so, and whether that is set as code. */
@@ -56,6 +57,7 @@ function summarise({ examiner, workers }: ServerStatus): Pick<StatusReport, "hea
 function describeParts({
   examiner,
   examiners,
+  replays,
   queue,
   workers,
   storage,
@@ -70,6 +72,7 @@ function describeParts({
     ...optional(["Engine", build]),
     ...optional(["Answers locally at", url]),
     { name: "Speed", value: speedInWords(examiners) },
+    { name: "Replays", value: replaysInWords(replays) },
     { name: "In line", value: lineInWords(queue) },
     { name: "Workers", value: workersInWords(workers) },
     { name: "Kept in", value: storages[storage] },
@@ -94,6 +97,18 @@ function speedInWords(examiners: ServerStatus["examiners"]): string {
   return measured.length === 0
     ? "Not measured yet: it is told once something was run."
     : `It ${measured.join("; another ")}.`;
+}
+
+/** Tells how the added examiner answered when it was asked last: nothing is asked of it just to know. */
+function replaysInWords(replays: ServerStatus["replays"]): string {
+  if (replays === undefined) {
+    return "Only the embedded examiner is here. Whoever runs this adds one to replay on: OPENAI_BASE_URL and ASSAY_MODEL.";
+  }
+  const { examiner, last } = replays;
+  if (last === undefined) return `On ${examiner}. Not asked yet, so whether it answers is not known.`;
+  return last.fault === undefined
+    ? `On ${examiner}. It answered at the last replay, ${moment(last.at)}.`
+    : `On ${examiner}. The last replay, ${moment(last.at)}, did not come through: ${last.fault}`;
 }
 
 const lineInWords = ({ queued, running }: ServerStatus["queue"]): string =>

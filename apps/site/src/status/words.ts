@@ -2,7 +2,8 @@ import type { ServerStatus, Standing } from "./feed.ts";
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
 
-const shortName = (name: string): string => name.replace(/-Instruct.*$/i, "");
+/** Takes off a name what only tells models of one kind apart. */
+export const shortName = (name: string): string => name.replace(/-Instruct.*$/i, "");
 
 /** Says in one line how the examiner is, for the header of a page. */
 export function examinerLine(standing: Standing): string {

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import type { PgBoss } from "pg-boss";
-import { GRADE } from "../queue.ts";
+import { queueOf } from "../queue.ts";
 import type { Database } from "../store.ts";
 import { submissions } from "../tables.ts";
 
@@ -10,11 +10,11 @@ import { submissions } from "../tables.ts";
  */
 export async function failLostJobs(db: Database, boss: PgBoss): Promise<void> {
   const lost = await db
-    .select({ id: submissions.id })
+    .select({ id: submissions.id, mode: submissions.mode })
     .from(submissions)
     .where(inArray(submissions.state, ["running", "waiting"]));
-  for (const { id } of lost) {
-    const [job] = await boss.findJobs(GRADE, { id });
-    if (job?.state === "active") await boss.fail(GRADE, id, { message: "the process died" });
+  for (const { id, mode } of lost) {
+    const [job] = await boss.findJobs(queueOf(mode), { id });
+    if (job?.state === "active") await boss.fail(queueOf(mode), id, { message: "the process died" });
   }
 }

@@ -11,8 +11,8 @@ export interface AttemptsProps {
   state: PanelState;
   on: Handlers;
   heading: HeadingTag;
-  /** The comparison in a sentence, cell by cell, or hints and history. */
-  show: "sentence" | "pairs" | "ladder";
+  /** The comparison in a sentence, cell by cell, hints and history, or the same text on another examiner. */
+  show: "sentence" | "pairs" | "ladder" | "replay";
 }
 
 let loaded: ComponentType<AttemptsProps> | undefined;

@@ -1,12 +1,23 @@
 import type { ModelRequest } from "@assay/exercise";
 
-/** Writes a request as a command that sends it again, to paste into a POSIX shell; `base` ends in /v1. */
-export function curlOf(request: ModelRequest, base: string): string {
+/** Where a command sends a request: `base` ends in /v1. */
+export interface CurlTarget {
+  base: string;
+  /** What the endpoint calls the model, where it has several; it then also wants a key. */
+  model?: string;
+}
+
+/** The address and the key of an added examiner are the operator's: the shell that has them fills them in. */
+export const addedTarget = (model: string): CurlTarget => ({ base: '"$OPENAI_BASE_URL"', model });
+
+/** Writes a request as a command that sends it again, to paste into a POSIX shell. */
+export function curlOf(request: ModelRequest, { base, model }: CurlTarget): string {
   const path = request.kind === "chat" ? "/chat/completions" : "/completions";
   return [
     `curl ${base}${path} \\`,
+    ...(model === undefined ? [] : ['  -H "authorization: Bearer $OPENAI_API_KEY" \\']),
     "  -H 'content-type: application/json' \\",
-    `  -d ${quoted(JSON.stringify(bodyOf(request), undefined, 2))}`,
+    `  -d ${quoted(JSON.stringify({ model, ...bodyOf(request) }, undefined, 2))}`,
   ].join("\n");
 }
 

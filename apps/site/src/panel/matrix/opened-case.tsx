@@ -1,18 +1,15 @@
-import type { Case, CheckResult, ModelRequest, SampleCall, VisibleSample } from "@assay/exercise";
+import type { Case, SampleCall, VisibleSample } from "@assay/exercise";
 import { Fragment } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
-import { type Expectation, expectationOf, expectationOfSample } from "../expectation.ts";
-import { type SentTurn, previewRequest, sizeWords } from "../preview-request.ts";
+import { expectationOf, expectationOfSample } from "../expectation.ts";
+import { previewRequest, sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
-import { count } from "../words.ts";
-import { curlOf } from "./curl.ts";
 import { Comparison } from "./comparison.tsx";
+import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
 import { Called, CodeRunView } from "./code-run.tsx";
-import { LabelNumbers } from "./label-numbers.tsx";
-import { Mark } from "./mark.tsx";
+import type { CurlTarget } from "./curl.ts";
 import { Sent } from "./sent.tsx";
-import { TestRows } from "./test-rows.tsx";
 
 /** What an opened case is given. */
 export interface OpenedCaseProps {
@@ -59,7 +56,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
                 key={call.as}
                 call={call}
                 each={each}
-                base={baseOf(state)}
+                target={targetOf(state)}
                 expected={expected}
                 failed={isAtFault(call, sample)}
               />
@@ -83,18 +80,16 @@ function isAtFault({ as }: SampleCall, { calls, checks, verdict }: VisibleSample
 }
 
 /** Where the examiner answers on this machine, when the server says so. */
-const baseOf = ({ standing }: PanelState): string | undefined =>
-  typeof standing === "object" ? standing.examiner.url : undefined;
-
-interface CallProps {
-  call: SampleCall;
-  each: Case;
-  base: string | undefined;
-  expected: Expectation | undefined;
-  failed: boolean;
+function targetOf({ standing }: PanelState): CurlTarget | undefined {
+  const base = typeof standing === "object" ? standing.examiner.url : undefined;
+  return base === undefined ? undefined : { base };
 }
 
-function Call({ call, each, base, expected, failed }: CallProps) {
+interface CallProps extends AnswerProps {
+  each: Case;
+}
+
+function Call({ call, each, expected, failed, target }: CallProps) {
   const turns = turnsOf(call.request);
   return (
     <>
@@ -102,52 +97,10 @@ function Call({ call, each, base, expected, failed }: CallProps) {
         Sent <span>{sizeWords(turns, call.usage?.request)}</span>
       </p>
       <Sent turns={turns} each={each} />
-      <Comparison reply={call.output} expected={expected} failed={failed} />
-      {call.logprobs !== undefined && <LabelNumbers call={call} />}
-      <p class="tools">
-        {call.logprobs === undefined && call.usage !== undefined && (
-          <span>{count(call.usage.reply, "token")} out</span>
-        )}
-        <span>{call.cached ? "kept from before" : `${Math.round(call.latencyMs)} ms`}</span>
-        {call.logprobs === undefined && (
-          <span>{call.finishReason === "stop" ? "stopped by itself" : "cut at the limit"}</span>
-        )}
-      </p>
-      {base !== undefined && (
-        <details class="rung">
-          <summary>Ask it yourself, as curl</summary>
-          <pre class="literal">{curlOf(call.request, base)}</pre>
-        </details>
-      )}
+      <Answer call={call} expected={expected} failed={failed} target={target} />
     </>
   );
 }
 
 /** Code that was stopped has said why; its checks could only say it again. */
 const isStopped = ({ runs }: VisibleSample): boolean => runs?.at(-1)?.outcome.kind === "stopped";
-
-const turnsOf = (request: ModelRequest): SentTurn[] =>
-  request.kind === "chat"
-    ? request.messages.map(({ role, content }) => ({ role, text: content }))
-    : [{ text: request.prompt }];
-
-/** Writes a check's name as words: `startsWith` is “starts with”. */
-const spaced = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-function Checks({ checks }: { checks: readonly CheckResult[] }) {
-  return (
-    <ul class="checks">
-      {checks.map(({ check, verdict, message, tests }, index) =>
-        tests === undefined ? (
-          <li key={index} class={verdict}>
-            <Mark state={verdict} /> <b>{spaced(check)}</b> <span>{message}</span>
-          </li>
-        ) : (
-          <li key={index}>
-            <TestRows tests={tests} />
-          </li>
-        ),
-      )}
-    </ul>
-  );
-}
