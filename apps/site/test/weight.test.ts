@@ -13,7 +13,11 @@ const pages = [
   "exercises/prompting-few-shot/product-word/index.html",
   "exercises/prompting-few-shot/choose-examples/index.html",
 ];
-const coursePages = [...pages, "lessons/start-first-call/index.html"];
+const coursePages = [
+  ...pages,
+  "lessons/start-first-call/index.html",
+  "lessons/prompting-structured/index.html",
+];
 
 const zipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).length;
 

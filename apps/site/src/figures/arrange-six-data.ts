@@ -1,3 +1,12 @@
+import {
+  type FigureProblem,
+  type Question,
+  findQuestionProblems,
+  isText,
+  list,
+  record,
+} from "./question-data.ts";
+
 /** How often one class was recognised: recognised, of. */
 export type Recall = [recognised: number, of: number];
 
@@ -6,13 +15,6 @@ export interface Recorded {
   passed: number;
   total: number;
   recall: { positive: Recall; negative: Recall };
-}
-
-/** An answer the reader can choose, and why it is right or not. */
-export interface Option {
-  text: string;
-  right: boolean;
-  why: string;
 }
 
 /** `figures/arrange-six.json`: every arrangement of six labels, written like `PNNPPN`, as recorded. */
@@ -25,13 +27,7 @@ export interface ArrangeSix {
   start: string;
   arrangements: Record<string, Recorded>;
   named: { order: string; name: string }[];
-  question: { ask: string; options: Option[] };
-}
-
-/** What is wrong with a figure's data: where, and what to write. */
-export interface FigureProblem {
-  field: string;
-  message: string;
+  question: Question;
 }
 
 /** Every arrangement of six labels, `PPPPPP` first. */
@@ -43,9 +39,7 @@ export const arrangements: readonly string[] = Array.from({ length: 64 }, (_, in
 export function findArrangeSixProblems(value: unknown): FigureProblem[] {
   const data = record(value);
   const recorded = record(data["arrangements"]);
-  const question = record(data["question"]);
   const named = list(data["named"]).map(record);
-  const options = list(question["options"]).map(record);
   const problems: FigureProblem[] = [];
   const demand = (holds: boolean, field: string, message: string): void => {
     if (!holds) problems.push({ field, message });
@@ -69,11 +63,7 @@ export function findArrangeSixProblems(value: unknown): FigureProblem[] {
     demand(arrangements.includes(String(order)), `named.${index}.order`, "write six letters P or N");
     demand(isText(name), `named.${index}.name`, "write a name");
   }
-  demand(isText(question["ask"]), "question.ask", "write the question");
-  demand(options.filter((each) => each["right"] === true).length === 1, "question.options", "mark one right");
-  for (const [index, { text, why }] of options.entries()) {
-    demand(isText(text) && isText(why), `question.options.${index}`, "write a text and why");
-  }
+  problems.push(...findQuestionProblems(data["question"]));
   return problems;
 }
 
@@ -96,8 +86,3 @@ function isShare(value: unknown): boolean {
   const [count, of] = list(value);
   return Number.isInteger(count) && Number.isInteger(of) && Number(count) >= 0 && Number(count) <= Number(of);
 }
-
-const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? { ...value } : {};

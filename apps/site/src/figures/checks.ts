@@ -1,6 +1,9 @@
-import { type FigureProblem, findArrangeSixProblems } from "./arrange-six-data.ts";
+import { findArrangeSixProblems } from "./arrange-six-data.ts";
+import { findGrammarStepperProblems } from "./grammar-stepper-data.ts";
+import type { FigureProblem } from "./question-data.ts";
 
 /** What checks the data of each figure before a build, by the figure's name. */
 export const figureChecks: Record<string, (value: unknown) => FigureProblem[]> = {
   "arrange-six": findArrangeSixProblems,
+  "grammar-stepper": findGrammarStepperProblems,
 };

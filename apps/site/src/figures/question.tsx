@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { ArrangeSix } from "./arrange-six-data.ts";
+import type { Question as Asked } from "./question-data.ts";
 
 /** Asks what the figure shows, and answers in words, whichever option is chosen. */
-export function Question({ question: { ask, options } }: { question: ArrangeSix["question"] }) {
+export function Question({ name, question: { ask, options } }: { name: string; question: Asked }) {
   const [chosen, choose] = useState<number>();
   const [answered, answer] = useState<number>();
   const option = answered === undefined ? undefined : options[answered];
@@ -18,12 +18,7 @@ export function Question({ question: { ask, options } }: { question: ArrangeSix[
         <legend>{ask}</legend>
         {options.map(({ text }, index) => (
           <label key={text}>
-            <input
-              type="radio"
-              name="arrange-six"
-              checked={chosen === index}
-              onChange={() => choose(index)}
-            />{" "}
+            <input type="radio" name={name} checked={chosen === index} onChange={() => choose(index)} />{" "}
             {text}
           </label>
         ))}
