@@ -48,7 +48,13 @@ export function PanelView(props: Props) {
   return (
     <section ref={panel} class="panel" aria-labelledby={titleId} onKeyDown={(event) => pressByKey(event, on)}>
       <PanelHead exercise={exercise} state={state} level={level} titleId={titleId} />
-      <VerdictStrip exercise={exercise} state={state} show={show}>
+      <VerdictStrip
+        exercise={exercise}
+        state={state}
+        show={show}
+        mark={<Attempts {...tried} show="mark" />}
+        measured={<Attempts {...tried} show="measured" />}
+      >
         <Attempts {...tried} show="sentence" />
       </VerdictStrip>
       <div class="panel-body">

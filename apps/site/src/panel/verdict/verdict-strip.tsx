@@ -1,29 +1,31 @@
 import type { ComponentChildren } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
-import { type Phase, phaseOf, resultOf } from "../phase.ts";
+import { type Phase, phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
 import { tell } from "../tell.ts";
-import { Hallmark } from "./hallmark.tsx";
-import { IntervalGauge } from "./interval-gauge.tsx";
-import { DownloadGauge, PracticeGauge, ProgressGauge } from "./progress-gauge.tsx";
+import { GateGauge } from "./gate-gauge.tsx";
+import { DownloadGauge, ProgressGauge } from "./progress-gauge.tsx";
 
 interface Props {
   exercise: PanelExercise;
   state: PanelState;
   /** Opens a visible case and brings it into view. */
   show: (id: string) => void;
+  /** What is shown of an ended run: its mark, and the gauge of its count. */
+  mark: ComponentChildren;
+  measured: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** Shows the finding in words, and beside it the count or the progress that it stands on. */
-export function VerdictStrip({ exercise, state, show, children }: Props) {
+export function VerdictStrip({ exercise, state, show, mark, measured, children }: Props) {
   const { finding, detail, case: shown } = tell(exercise, state);
   const phase = phaseOf(state);
   const number = exercise.cases.findIndex(({ id }) => id === shown) + 1;
   return (
     <div class="verdict">
       <div>
-        {phase === "passed" && <Mark state={state} />}
+        {phase === "passed" && mark}
         <p class="finding">{finding}</p>
         <p class="detail">
           {detail}
@@ -39,33 +41,23 @@ export function VerdictStrip({ exercise, state, show, children }: Props) {
         </p>
         {children}
       </div>
-      <Evidence exercise={exercise} state={state} phase={phase} />
+      <Evidence exercise={exercise} state={state} phase={phase} measured={measured} />
     </div>
   );
 }
 
-function Mark({ state: { run } }: { state: PanelState }) {
-  const grade = run === undefined ? undefined : resultOf(run).grade;
-  if (run === undefined || grade === undefined) return null;
-  return <Hallmark hidden={grade.hidden} at={run.at} struck={run.live} />;
-}
+type EvidenceProps = Pick<Props, "exercise" | "state" | "measured"> & { phase: Phase };
 
-function Evidence({ exercise, state, phase }: { exercise: PanelExercise; state: PanelState; phase: Phase }) {
+function Evidence({ exercise, state, phase, measured }: EvidenceProps) {
   const { hidden } = exercise.exercise;
-  const scale = <IntervalGauge asked={hidden} />;
+  const scale = <GateGauge asked={hidden} />;
   const { run, standing } = state;
   const download = typeof standing === "object" ? standing.examiner.download : undefined;
   if (download !== undefined && (phase === "downloading" || phase === "held")) {
     return <DownloadGauge done={download.done} total={download.total} />;
   }
   if (run === undefined || phase === "held" || phase === "sending" || phase === "stale") return scale;
-  const { grade, practice } = resultOf(run);
-  if (phase === "passed" || phase === "failed") {
-    return <IntervalGauge asked={hidden} grade={grade} />;
-  }
-  if (phase === "practised" && practice !== undefined) {
-    return <PracticeGauge passed={practice.visible.passed} total={practice.visible.total} />;
-  }
+  if (phase === "passed" || phase === "failed" || phase === "practised") return <>{measured}</>;
   if (run.view === undefined || phase === "ungraded") return phase === "ungraded" ? <Kept /> : scale;
   return <ProgressGauge view={run.view} />;
 }
