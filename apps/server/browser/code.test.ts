@@ -85,6 +85,8 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     await write(page, "gone");
     await page.keyboard.press("Control+z");
     await field.getByText("return weights.map").waitFor();
+    // With something selected, Escape first lets go of the selection.
+    await page.keyboard.press("End");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Tab");
     await page.locator("button:focus").waitFor();
