@@ -1,34 +1,23 @@
-import type { Exercise, Grade } from "@assay/exercise";
+import type { Grade } from "@assay/exercise";
 import { curtailedWords, decidingLabel, gateWords, shownF1 } from "@assay/exercise/panel";
-import { gateSentence } from "../facts.ts";
 import { percent } from "../words.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
+import { type Asked, GateLine, neededShare } from "./gate-scale.tsx";
 
-type Asked = Omit<Exercise["hidden"], "variants">;
+interface Props {
+  asked: Asked;
+  grade: Grade;
+}
 
-/** Draws how many hidden cases passed, between which shares such a text would pass, and the gate; without a grade, the gate alone. */
-export function IntervalGauge({ asked, grade }: { asked: Asked; grade?: Grade | undefined }) {
-  const { gate, count: total } = asked;
-  const needed = gate.metric === "cases" ? gate.atLeast / total : undefined;
+/** Draws how many hidden cases passed, between which shares such a text would pass, and the gate. */
+export function IntervalGauge({ asked, grade }: Props) {
   return (
     <figure class="gauge">
-      <Axis label={describe(asked, grade)} {...(grade === undefined ? { end: total } : {})}>
-        {grade === undefined && (
-          <text x="0" y="67">
-            0
-          </text>
-        )}
-        {needed !== undefined && (
-          <>
-            <line class="ln gate" x1={at(needed)} x2={at(needed)} y1="18" y2="55" />
-            <text class="gate" x={at(needed)} y="12" text-anchor={anchorAt(needed)}>
-              gate {gate.atLeast}
-            </text>
-          </>
-        )}
-        {grade !== undefined && <Measured grade={grade} needed={needed} />}
+      <Axis label={describe(asked, grade)}>
+        <GateLine asked={asked} />
+        <Measured grade={grade} needed={neededShare(asked)} />
       </Axis>
-      {grade === undefined ? <Demand asked={asked} /> : <Caption asked={asked} grade={grade} />}
+      <Caption asked={asked} grade={grade} />
     </figure>
   );
 }
@@ -65,11 +54,7 @@ function anchorLow({ low, high }: { low: number; high: number }): "start" | "mid
   return anchor === "middle" && high - low < 0.3 ? "end" : anchor;
 }
 
-function Demand({ asked }: { asked: Asked }) {
-  return <figcaption>{gateSentence(asked)}</figcaption>;
-}
-
-function Caption({ asked, grade }: { asked: Asked; grade: Grade }) {
+function Caption({ asked, grade }: Props) {
   const { hidden, interval, outcome } = grade;
   return (
     <figcaption>
@@ -103,11 +88,8 @@ function needWords(asked: Asked, hidden: Grade["hidden"]): string {
   return `; the gate needs ${gateWords(asked)}, and “${lowest.label}” has ${lowest.passed}.`;
 }
 
-function describe(asked: Asked, grade: Grade | undefined): string {
-  const needed = `gate ${gateWords(asked)}`;
-  if (grade === undefined) return `Nothing measured yet, ${needed}`;
-  const { hidden, interval } = grade;
+function describe(asked: Asked, { hidden, interval }: Grade): string {
   const range =
     interval === undefined ? "" : `, interval ${percent(interval.low)} to ${percent(interval.high)} per cent`;
-  return `${hidden.passed} of ${hidden.total}${range}, ${needed}`;
+  return `${hidden.passed} of ${hidden.total}${range}, gate ${gateWords(asked)}`;
 }
