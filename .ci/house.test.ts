@@ -113,10 +113,17 @@ describe("doors and habits", () => {
 describe("what is said in public", () => {
   const documents = files.filter((file) => file.endsWith(".md"));
 
+  /** Where a link leads: of what learners read on the site, a page's folder in the content. */
+  const placeOf = (file: string, target: string): string => {
+    const [, exercise = "", slug = ""] = /^\/exercises\/([^/]+)\/([^/]+)$/.exec(target) ?? [];
+    if (exercise !== "") return join(root, "content/lessons", exercise, "exercises", slug);
+    return target.startsWith("/lessons/") ? join(root, "content", target) : join(root, dirname(file), target);
+  };
+
   test("every link of a document leads to a file", () => {
     const dead = documents.flatMap((file) =>
       Array.from(read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g), ([, target = ""]) => target)
-        .filter((target) => !existsSync(join(root, dirname(file), target)))
+        .filter((target) => !existsSync(placeOf(file, target)))
         .map((target) => `${file} -> ${target}`),
     );
     expect(dead).toEqual([]);

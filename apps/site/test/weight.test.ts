@@ -18,6 +18,7 @@ const coursePages = [
   ...pages,
   "lessons/start-first-call/index.html",
   "lessons/models-context/index.html",
+  "lessons/prompting-structured/index.html",
   "exercises/models-context/context-diet/index.html",
 ];
 

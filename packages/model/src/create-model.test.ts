@@ -1,6 +1,6 @@
 import { type ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { type Model, ModelError, type Request, type Settings, type Wait, createModel } from "./index.ts";
+import { ModelError, type Request, type Settings, type Wait } from "./index.ts";
 import { chat, chatReply, json, options, startEndpoint, usage } from "./start-endpoint.ts";
 
 const completion: Request = {

@@ -1,11 +1,11 @@
 import {
   type FigureProblem,
-  type FigureQuestion,
+  type Question,
   findQuestionProblems,
   isText,
   list,
   record,
-} from "./figure-data.ts";
+} from "./question-data.ts";
 
 /** How often one class was recognised: recognised, of. */
 export type Recall = [recognised: number, of: number];
@@ -27,7 +27,7 @@ export interface ArrangeSix {
   start: string;
   arrangements: Record<string, Recorded>;
   named: { order: string; name: string }[];
-  question: FigureQuestion;
+  question: Question;
 }
 
 /** Every arrangement of six labels, `PPPPPP` first. */
@@ -63,7 +63,8 @@ export function findArrangeSixProblems(value: unknown): FigureProblem[] {
     demand(arrangements.includes(String(order)), `named.${index}.order`, "write six letters P or N");
     demand(isText(name), `named.${index}.name`, "write a name");
   }
-  return [...problems, ...findQuestionProblems(data["question"])];
+  problems.push(...findQuestionProblems(data["question"]));
+  return problems;
 }
 
 // One set of cases for all: only then do the arrangements differ by nothing but themselves.

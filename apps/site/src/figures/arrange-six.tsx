@@ -32,7 +32,7 @@ export default function ArrangeSix(props: { data: IslandData<PackedArrangeSix> }
       <p class="sr" role="status">
         {recorded === undefined ? "" : speak(orderOf(examples), recorded, data)}
       </p>
-      <Question question={data.question} />
+      <Question name="arrange-six" question={data.question} />
     </figure>
   );
 }

@@ -1,9 +1,11 @@
 import { findArrangeSixProblems } from "./arrange-six-data.ts";
-import type { FigureProblem } from "./figure-data.ts";
+import { findGrammarStepperProblems } from "./grammar-stepper-data.ts";
 import { findPlaceTheFactProblems } from "./place-the-fact-data.ts";
+import type { FigureProblem } from "./question-data.ts";
 
 /** What checks the data of each figure before a build, by the figure's name. */
 export const figureChecks: Record<string, (value: unknown) => FigureProblem[]> = {
   "arrange-six": findArrangeSixProblems,
   "place-the-fact": findPlaceTheFactProblems,
+  "grammar-stepper": findGrammarStepperProblems,
 };

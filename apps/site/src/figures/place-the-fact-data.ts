@@ -1,11 +1,11 @@
 import {
   type FigureProblem,
-  type FigureQuestion,
+  type Question,
   findQuestionProblems,
   isText,
   list,
   record,
-} from "./figure-data.ts";
+} from "./question-data.ts";
 import { places, placements, windowOf } from "./placement.ts";
 
 /** What was answered with one window: replies with today's words, replies with last year's. */
@@ -16,7 +16,7 @@ export interface PlaceTheFact {
   caption: string;
   /** The placement the reader begins with, such as `3-5`. */
   start: string;
-  question: FigureQuestion;
+  question: Question;
   /** How many notes stand in the window. */
   places: number;
   /** How many questions were asked of each window. */

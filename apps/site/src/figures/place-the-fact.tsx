@@ -41,7 +41,7 @@ export default function PlaceTheFact(props: { data: IslandData<PackedPlaceTheFac
       <p class="sr" role="status">
         {speak(placement, answered, data)}
       </p>
-      <Question question={data.question} />
+      <Question name="place-the-fact" question={data.question} />
     </figure>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { FigureQuestion } from "./figure-data.ts";
+import type { Question as Asked } from "./question-data.ts";
 
 /** Asks what the figure shows, and answers in words, whichever option is chosen. */
-export function Question({ question: { ask, options } }: { question: FigureQuestion }) {
+export function Question({ name, question: { ask, options } }: { name: string; question: Asked }) {
   const [chosen, choose] = useState<number>();
   const [answered, answer] = useState<number>();
   const option = answered === undefined ? undefined : options[answered];
@@ -18,7 +18,7 @@ export function Question({ question: { ask, options } }: { question: FigureQuest
         <legend>{ask}</legend>
         {options.map(({ text }, index) => (
           <label key={text}>
-            <input type="radio" name="answer" checked={chosen === index} onChange={() => choose(index)} />{" "}
+            <input type="radio" name={name} checked={chosen === index} onChange={() => choose(index)} />{" "}
             {text}
           </label>
         ))}

@@ -12,7 +12,8 @@ export type Comparison = (typeof comparisons)[number];
 export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | "cases"> {
   exercise: Pick<Exercise, Needed> &
     Partial<Pick<Exercise, "texts">> & {
-      samples: Pick<Exercise["samples"], "count">;
+      /** How often a case is run, where that is more than once. */
+      samples?: number;
       hidden: Omit<Exercise["hidden"], "variants">;
     };
   starter: Artifact;
@@ -53,7 +54,7 @@ export function toPanelExercise(whole: PublicExercise): PanelExercise {
       catalogue,
       parts,
       steps,
-      samples: { count: samples.count },
+      ...(samples.count === 1 ? {} : { samples: samples.count }),
       hidden: { count, labels, gate },
     },
     exerciseVersion: whole.exerciseVersion,

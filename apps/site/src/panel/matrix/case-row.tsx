@@ -70,7 +70,7 @@ function expectedOf(exercise: PanelExercise, each: Case): string {
 const joined = (texts: readonly string[]): string => texts.join(" · ");
 
 function marksOf({ exercise, cell, isRunning }: Props): MarkState[] {
-  const { count } = exercise.exercise.samples;
+  const { samples: count = 1 } = exercise.exercise;
   if (count === 1) {
     const state = cell?.state ?? "pending";
     return [state === "pending" && isRunning ? "running" : state];

@@ -6,7 +6,7 @@ export interface Option {
 }
 
 /** What a figure asks, so that it is used and not looked at. */
-export interface FigureQuestion {
+export interface Question {
   ask: string;
   options: Option[];
 }
@@ -17,15 +17,15 @@ export interface FigureProblem {
   message: string;
 }
 
-/** Lists what is wrong with a figure's question. */
+/** Lists what is wrong with a figure's question; an empty list means that it is a `Question`. */
 export function findQuestionProblems(value: unknown): FigureProblem[] {
-  const question = record(value);
-  const options = list(question["options"]).map(record);
-  const rights = options.filter((each) => each["right"] === true).length;
+  const { ask, options } = record(value);
+  const all = list(options).map(record);
+  const oneRight = all.filter(({ right }) => right === true).length === 1;
   return [
-    ...(isText(question["ask"]) ? [] : [{ field: "question.ask", message: "write the question" }]),
-    ...(rights === 1 ? [] : [{ field: "question.options", message: "mark one right" }]),
-    ...options.flatMap(({ text, why }, index) =>
+    ...(isText(ask) ? [] : [{ field: "question.ask", message: "write the question" }]),
+    ...(oneRight ? [] : [{ field: "question.options", message: "mark one right" }]),
+    ...all.flatMap(({ text, why }, index) =>
       isText(text) && isText(why)
         ? []
         : [{ field: `question.options.${index}`, message: "write a text and why" }],
@@ -33,12 +33,12 @@ export function findQuestionProblems(value: unknown): FigureProblem[] {
   ];
 }
 
-/** Tells whether a value is a text with something in it. */
+/** Tells whether a value is a text that says something. */
 export const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
 
-/** Reads a list from anything; what is none is empty. */
+/** Reads a value as a list; what is none is empty. */
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Reads an object from anything; what is none is empty. */
+/** Reads a value as a record; what is none is empty. */
 export const record = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? { ...value } : {};
