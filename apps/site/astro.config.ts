@@ -26,7 +26,6 @@ export default defineConfig({
     // Nothing is inlined: the policy allows only what the build has hashed.
     build: {
       assetsInlineLimit: 0,
-      modulePreload: false,
       rolldownOptions: {
         // Every island needs all of it: one file is one request, and packs better than four.
         output: { codeSplitting: { groups: [{ name: "preact", test: /node_modules\/preact\// }] } },

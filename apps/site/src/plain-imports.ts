@@ -5,6 +5,8 @@
 export const plainImports = () => ({
   name: "plain-imports",
   enforce: "pre" as const,
+  // In the config of the site Astro overrides it, and every lazy import lists what its chunk imports.
+  configEnvironment: () => ({ build: { modulePreload: false as const } }),
   load: (id: string) =>
     id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined,
 });

@@ -107,6 +107,21 @@ describe.skipIf(skipWithoutBrowser)(`the panel in a browser${remedy}`, () => {
     expect(first?.key).not.toBe(second?.key);
   });
 
+  it("tells of a run as soon as the code for it comes, and asks again without a network", async () => {
+    await using opened = await openPage(browser, path);
+    const { page, api } = opened;
+    await hydrated(page);
+    let isAway = true;
+    await page.route("**/told.*.js", (route) => (isAway ? route.abort() : route.continue()));
+    await button(page, "Practice").click();
+    const run = await api.nextRun();
+    run.events(practice);
+    run.state({ state: "done" });
+    await says(page, "One moment.");
+    isAway = false;
+    await says(page, "Not yet true in 1 of 12 visible cases");
+  });
+
   it("leads from the finding to the case that shows it", async () => {
     await using opened = await openPage(browser, path);
     const { page, api } = opened;

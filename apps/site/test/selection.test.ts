@@ -137,6 +137,17 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     expect(await sent.textContent()).toMatch(/^Text: The scarf is soft\.\nLabel: good\n\nText: The pen/);
   });
 
+  it("waits for the text around a choice, and asks for it again without a network", async () => {
+    await using opened = await openChoice();
+    const { page } = opened;
+    let isAway = true;
+    await page.route("**/texts.json", (route) => (isAway ? route.abort() : route.continue()));
+    await page.getByText("What the model is sent").click();
+    await page.getByText("The text around yours is on its way.").waitFor();
+    isAway = false;
+    await page.locator(".preview code", { hasText: "Text: The kettle boils quickly." }).waitFor();
+  });
+
   it("fills slots from the case that is looked at", async () => {
     await using opened = await openChoice({}, "/exercises/prompting-few-shot/which-notes");
     const { page } = opened;

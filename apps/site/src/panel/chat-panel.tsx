@@ -1,7 +1,7 @@
-import { ChatEditor } from "./editor/chat-editor.tsx";
+import { chatEditor } from "./editor/chat.ts";
 import { Panel, type PanelProps } from "./panel.tsx";
 
-const editors = { chat: { Editor: ChatEditor } };
+const editors = { chat: chatEditor };
 
 /** The island of an exercise whose part is a conversation. */
 export default function ChatPanel(props: PanelProps) {

@@ -23,6 +23,19 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
   secondsPerCase?: number;
 }
 
+/** Tells whether a prompt of an exercise is no part of the learner's, but a text that its author fixed. */
+export const hasFixedTexts = ({ steps, parts }: Pick<Exercise, "steps" | "parts">): boolean =>
+  steps.some((step) => step.use === "model" && !Object.hasOwn(parts, step.prompt));
+
+/** Leaves out the fixed texts, which are fetched when a request is looked at. */
+export const withoutTexts = ({
+  exercise: { texts: _texts, ...exercise },
+  ...rest
+}: PanelExercise): PanelExercise => ({
+  ...rest,
+  exercise,
+});
+
 /** Takes from an exercise what its panel needs; throws where the panel has no editor for one of its parts. */
 export function toPanelExercise(whole: PublicExercise): PanelExercise {
   const { id, title, task, judged, catalogue, parts, texts, steps, checks, samples } = whole.exercise;

@@ -14,6 +14,7 @@ import { useOpenCases } from "./matrix/use-open-cases.ts";
 import { PanelHead } from "./panel-head.tsx";
 import type { PanelState } from "./state.ts";
 import { WithCode } from "./with-code.tsx";
+import type { ToldProps } from "./verdict/lazy-told.tsx";
 import { VerdictStrip } from "./verdict/verdict-strip.tsx";
 
 interface Props {
@@ -24,6 +25,8 @@ interface Props {
   editors: Editors;
   /** Shows a case in full. */
   opened: ComponentType<OpenedCaseProps>;
+  /** Tells of a run. */
+  told: ComponentType<ToldProps>;
   /** Shows what comes of attempts, and replays. */
   attempts: ComponentType<AttemptsProps>;
   /** How this machine writes the key beside Enter. */
@@ -32,7 +35,17 @@ interface Props {
 
 /** Shows a panel: finding on top, text left, next action under it, cases right, in every state. */
 export function PanelView(props: Props) {
-  const { exercise, state, on, level, editors, opened, attempts: Attempts, control = "Ctrl" } = props;
+  const {
+    exercise,
+    state,
+    on,
+    level,
+    editors,
+    opened,
+    told: Told,
+    attempts: Attempts,
+    control = "Ctrl",
+  } = props;
   const { open, toggle } = useOpenCases(state.run);
   const panel = useRef<HTMLElement>(null);
   const show = (id: string): void => {
@@ -48,13 +61,7 @@ export function PanelView(props: Props) {
   return (
     <section ref={panel} class="panel" aria-labelledby={titleId} onKeyDown={(event) => pressByKey(event, on)}>
       <PanelHead exercise={exercise} state={state} level={level} titleId={titleId} />
-      <VerdictStrip
-        exercise={exercise}
-        state={state}
-        show={show}
-        mark={<Attempts {...tried} show="mark" />}
-        measured={<Attempts {...tried} show="measured" />}
-      >
+      <VerdictStrip exercise={exercise} state={state} show={show} told={Told}>
         <Attempts {...tried} show="sentence" />
       </VerdictStrip>
       <div class="panel-body">
@@ -82,7 +89,9 @@ export function PanelView(props: Props) {
       </div>
       <Attempts {...tried} show="replay" />
       <p class="sr" role="status">
-        {announce(exercise, state, editors)}
+        {announce(exercise, state, editors) ?? (
+          <Told exercise={exercise} state={state} show={show} piece="aloud" />
+        )}
       </p>
     </section>
   );

@@ -13,6 +13,7 @@ import { createMemory } from "./memory.ts";
 import { PanelView } from "./panel-view.tsx";
 import { initialState } from "./reduce.ts";
 import { createStore } from "./store.ts";
+import { LazyTold, loadTold } from "./verdict/lazy-told.tsx";
 
 /** What a page carries for a panel. */
 export interface PanelProps {
@@ -39,8 +40,8 @@ export function Panel({ exercise: data, level, editors }: PanelProps & { editors
   }, [panel]);
   const isBegun = state.sending !== undefined || state.run !== undefined;
   useEffect(() => {
-    // A run will want to show a case when it ends.
-    if (isBegun) void loadOpenedCase();
+    // A run will want to be told of, and to show a case when it ends.
+    if (isBegun) void Promise.all([loadTold(), loadOpenedCase()]);
   }, [isBegun]);
   const on = panel?.handlers ?? idleHandlers;
   return (
@@ -51,6 +52,7 @@ export function Panel({ exercise: data, level, editors }: PanelProps & { editors
       level={level}
       editors={editors}
       opened={LazyOpenedCase}
+      told={LazyTold}
       attempts={LazyAttempts}
       control={control}
     />

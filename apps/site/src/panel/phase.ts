@@ -20,12 +20,17 @@ export type Phase =
   | "ungraded";
 
 /** Tells which state a panel is in; what the learner has under way comes before what was, and that before what is about. */
-export function phaseOf(state: PanelState): Phase {
-  if (state.refusal?.problem.code === "stale-exercise") return "stale";
-  if (state.held !== undefined) return "held";
-  if (state.sending !== undefined) return "sending";
-  if (state.run !== undefined) return runPhase(state.run);
-  return idlePhase(state.standing);
+export const phaseOf = (state: PanelState): Phase =>
+  beforeRun(state) ?? (state.run === undefined ? idlePhase(state.standing) : runPhase(state.run));
+
+/** Finds the run that a panel tells of: none while something newer is under way. */
+export const toldRun = (state: PanelState): Run | undefined =>
+  beforeRun(state) === undefined ? state.run : undefined;
+
+function beforeRun({ refusal, held, sending }: PanelState): Phase | undefined {
+  if (refusal?.problem.code === "stale-exercise") return "stale";
+  if (held !== undefined) return "held";
+  return sending === undefined ? undefined : "sending";
 }
 
 /** Tells which state a submission has brought a panel to. */

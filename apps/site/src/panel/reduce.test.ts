@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixtureExercise } from "../../test/course.ts";
 import { foldState } from "../states/stage.ts";
 import { panelStates } from "../states/states.ts";
-import { announce } from "./announce.ts";
+import { announceRun } from "./announce-run.ts";
 import { phaseOf } from "./phase.ts";
 import { initialState, reduce } from "./reduce.ts";
 import { tell } from "./tell.ts";
@@ -115,11 +115,12 @@ describe("tell", () => {
   });
 });
 
-describe("announce", () => {
+describe("announceRun", () => {
   it("changes three times in a run: begun, visible cases done, ended", () => {
-    const [running, half, failed] = ["Practice, running", "Submit, running", "Failed"].map((name) =>
-      announce(exercise, stateOf(name), {}),
-    );
+    const [running, half, failed] = ["Practice, running", "Submit, running", "Failed"].map((name) => {
+      const { run, line } = stateOf(name);
+      return run && announceRun(exercise, run, line);
+    });
     expect([running, half, failed]).toEqual([
       "Practising.",
       "8 of 12 visible cases pass.",

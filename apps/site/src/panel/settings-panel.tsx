@@ -1,8 +1,8 @@
-import { CompletionEditor } from "./editor/completion-editor.tsx";
+import { completionEditor } from "./editor/completion.ts";
 import { settingsEditor } from "./editor/settings.ts";
 import { Panel, type PanelProps } from "./panel.tsx";
 
-const editors = { settings: settingsEditor, completion: { Editor: CompletionEditor } };
+const editors = { settings: settingsEditor, completion: completionEditor };
 
 /** The island of an exercise with settings, and perhaps a text to continue. */
 export default function SettingsPanel(props: PanelProps) {

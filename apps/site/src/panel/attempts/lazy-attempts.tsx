@@ -11,11 +11,8 @@ export interface AttemptsProps {
   state: PanelState;
   on: Handlers;
   heading: HeadingTag;
-  /**
-   * The mark and the gauge of a run, the comparison in a sentence or cell by cell, hints and history, or the same text
-   * on another examiner.
-   */
-  show: "mark" | "measured" | "sentence" | "pairs" | "ladder" | "replay";
+  /** The comparison in a sentence, cell by cell, hints and history, or the same text on another examiner. */
+  show: "sentence" | "pairs" | "ladder" | "replay";
 }
 
 let loaded: ComponentType<AttemptsProps> | undefined;

@@ -31,11 +31,11 @@ export interface Drafted {
   tokens: number | undefined;
 }
 
-/** How a kind of part is edited; what is said is for parts that are no text with placeholders. */
+/** How a kind of part is edited and checked. */
 export interface PartEditor {
   Editor: (props: EditorProps) => JSX.Element;
   /** Lists what keeps the part from being sent. */
-  findProblems?: (drafted: Drafted) => DraftProblem[];
+  findProblems: (drafted: Drafted) => DraftProblem[];
   /** Gives the text whose tokens are counted. */
   textToCount?: (drafted: Omit<Drafted, "tokens">) => string;
   /** False for what no model reads: its tokens are nobody's business. */

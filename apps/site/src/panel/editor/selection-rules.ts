@@ -5,7 +5,7 @@ import type { DraftProblem } from "../draft-problems.ts";
 import type { PartEditor } from "./editors.ts";
 
 /** Lists what keeps a choice from being sent, with what puts it right. */
-export const findChoiceProblems: NonNullable<PartEditor["findProblems"]> = (drafted) => {
+export const findChoiceProblems: PartEditor["findProblems"] = (drafted) => {
   const { exercise, artifact, part, tokens } = drafted;
   const { declared, chosen } = readChoice(drafted);
   if (declared === undefined) return [];

@@ -3,13 +3,14 @@ import { Fragment } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
 import { expectationOf, expectationOfSample } from "../expectation.ts";
-import { previewRequest, sizeWords } from "../preview-request.ts";
+import { sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
 import { Comparison } from "./comparison.tsx";
 import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
 import { Called, CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
 import { Sent } from "./sent.tsx";
+import { WouldBeSent } from "./would-be-sent.tsx";
 
 /** What an opened case is given. */
 export interface OpenedCaseProps {
@@ -30,7 +31,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
           .map(({ as }, _, { length }) => (
             <Fragment key={as}>
               <p class="part">Would be sent{length > 1 && <span>for {as}</span>}</p>
-              <Sent turns={previewRequest(exercise, state.artifact, { each, as })} each={each} />
+              <WouldBeSent exercise={exercise} artifact={state.artifact} each={each} as={as} />
               <Comparison expected={expectationOf(exercise, each, as)} />
             </Fragment>
           ))}

@@ -1,13 +1,16 @@
-import type { Exercise, Grade } from "@assay/exercise";
+import type { Grade } from "@assay/exercise";
 import { curtailedWords, decidingLabel, gateWords, shownF1 } from "@assay/exercise/panel";
 import { percent } from "../words.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
-import { GateLine, neededShare } from "./gate-line.tsx";
+import { type Asked, GateLine, neededShare } from "./gate-scale.tsx";
 
-type Asked = Omit<Exercise["hidden"], "variants">;
+interface Props {
+  asked: Asked;
+  grade: Grade;
+}
 
 /** Draws how many hidden cases passed, between which shares such a text would pass, and the gate. */
-export function IntervalGauge({ asked, grade }: { asked: Asked; grade: Grade }) {
+export function IntervalGauge({ asked, grade }: Props) {
   return (
     <figure class="gauge">
       <Axis label={describe(asked, grade)}>
@@ -51,7 +54,7 @@ function anchorLow({ low, high }: { low: number; high: number }): "start" | "mid
   return anchor === "middle" && high - low < 0.3 ? "end" : anchor;
 }
 
-function Caption({ asked, grade }: { asked: Asked; grade: Grade }) {
+function Caption({ asked, grade }: Props) {
   const { hidden, interval, outcome } = grade;
   return (
     <figcaption>

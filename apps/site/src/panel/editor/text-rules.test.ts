@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { fixtureExercise } from "../../test/course.ts";
-import { findDraftProblems } from "./draft-problems.ts";
+import { fixtureExercise } from "../../../test/course.ts";
+import { findDraftProblems } from "../draft-problems.ts";
+import { chatEditor } from "./chat.ts";
+import { completionEditor } from "./completion.ts";
 
 const completion = await fixtureExercise("prompting-few-shot/product-word");
 const chat = await fixtureExercise("prompting-few-shot/order-id");
+const editors = { completion: completionEditor, chat: chatEditor };
 
 const problemsOf = (prompt: string, tokens?: number) =>
   findDraftProblems(
     completion,
     { artifact: { prompt }, tokens: tokens === undefined ? {} : { prompt: tokens } },
-    {},
+    editors,
   );
 
 const fixed = (prompt: string) => {
@@ -17,10 +20,10 @@ const fixed = (prompt: string) => {
   return problem?.fix?.apply({ prompt });
 };
 
-describe("findDraftProblems", () => {
+describe("findTextProblems", () => {
   it("finds nothing wrong with a starter", () => {
-    expect(findDraftProblems(completion, { artifact: completion.starter, tokens: {} }, {})).toEqual([]);
-    expect(findDraftProblems(chat, { artifact: chat.starter, tokens: {} }, {})).toEqual([]);
+    expect(findDraftProblems(completion, { artifact: completion.starter, tokens: {} }, editors)).toEqual([]);
+    expect(findDraftProblems(chat, { artifact: chat.starter, tokens: {} }, editors)).toEqual([]);
   });
 
   it("says that a placeholder is missing, and inserts it", () => {
@@ -32,7 +35,7 @@ describe("findDraftProblems", () => {
 
   it("inserts a missing placeholder of a conversation as the last turn", () => {
     const artifact = { turns: [{ role: "system" as const, content: "Extract the id." }] };
-    const [problem] = findDraftProblems(chat, { artifact, tokens: {} }, {});
+    const [problem] = findDraftProblems(chat, { artifact, tokens: {} }, editors);
     expect(problem?.fix?.apply(artifact)).toEqual({
       turns: [...artifact.turns, { role: "user", content: "{{message}}" }],
     });
@@ -66,7 +69,7 @@ describe("findDraftProblems", () => {
     if (part === undefined) throw new Error("the fixture has no part");
     const two = { ...completion, exercise: { ...completion.exercise, parts: { ...parts, findOrder: part } } };
     const artifact = { ...completion.starter, findOrder: "" };
-    expect(findDraftProblems(two, { artifact, tokens: {} }, {}).map(({ message }) => message)).toEqual([
+    expect(findDraftProblems(two, { artifact, tokens: {} }, editors).map(({ message }) => message)).toEqual([
       "Find order: There is nothing to send yet.",
     ]);
   });
