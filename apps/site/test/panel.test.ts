@@ -120,6 +120,7 @@ describe.skipIf(skipWithoutBrowser)(`the panel in a browser${remedy}`, () => {
     await says(page, "One moment.");
     isAway = false;
     await says(page, "Not yet true in 1 of 12 visible cases");
+    expect(await marks(page, "fail").count()).toBe(1);
   });
 
   it("leads from the finding to the case that shows it", async () => {

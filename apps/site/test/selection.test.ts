@@ -145,7 +145,7 @@ describe.skipIf(skipWithoutBrowser)(`choosing from a pool${remedy}`, () => {
     await page.getByText("What the model is sent").click();
     await page.getByText("The text around yours is on its way.").waitFor();
     isAway = false;
-    await page.locator(".preview code", { hasText: "Text: The kettle boils quickly." }).waitFor();
+    expect(await page.locator(".preview code").textContent()).toContain("Text: The kettle boils quickly.");
   });
 
   it("fills slots from the case that is looked at", async () => {
