@@ -1,8 +1,9 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
-import { Compartment, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
+import { createEcho } from "./echo.ts";
 import { richTheme } from "./rich-theme.ts";
 
 /** An editor of one file. */
@@ -24,6 +25,7 @@ interface Options {
 
 /** Puts an editor with line numbers, colours, brackets and undo into a place of the page. */
 export function createRichCode(parent: HTMLElement, options: Options): RichCode {
+  const echo = createEcho(options.text);
   const lock = new Compartment();
   const mark = new Compartment();
   // In a shadow its styles are sheets that the page's policy allows; as elements it would forbid them.
@@ -49,15 +51,18 @@ export function createRichCode(parent: HTMLElement, options: Options): RichCode 
         lock.of(locking(false)),
         mark.of([]),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onChange(update.state.doc.toString());
+          const isShown = update.transactions.some((each) => each.annotation(shownText) === true);
+          if (update.docChanged && !isShown) options.onChange(echo.told(update.state.doc.toString()));
         }),
       ],
     }),
   });
   return {
     show: ({ text, locked, failingLine }) => {
-      if (view.state.doc.toString() !== text)
-        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      if (echo.isNews(text)) {
+        const changes = { from: 0, to: view.state.doc.length, insert: text };
+        view.dispatch({ changes, annotations: shownText.of(true) });
+      }
       if (view.state.readOnly !== locked) view.dispatch({ effects: lock.reconfigure(locking(locked)) });
       view.dispatch({ effects: mark.reconfigure(marking(view.state, failingLine)) });
     },
@@ -65,6 +70,9 @@ export function createRichCode(parent: HTMLElement, options: Options): RichCode 
     destroy: () => view.destroy(),
   };
 }
+
+/** Marks a change that comes from outside, such as a reset: it is not told back. */
+const shownText = Annotation.define<boolean>();
 
 const locking = (locked: boolean) => [EditorState.readOnly.of(locked), EditorView.editable.of(!locked)];
 
