@@ -1,5 +1,6 @@
-// What you find here: `llm(request)` answers as OpenAI's chat.completions.create does,
-// and `callTool(name, arguments)` runs a tool or throws.
+// What you find here: `llm(request)` answers as OpenAI's chat.completions.create does, or throws an error with
+// `status` and `headers`, such as { "retry-after": "2" }. `callTool(name, arguments)` runs a tool or throws.
+// `Date.now()` and `setTimeout` run on a clock of their own: nobody waits in earnest.
 declare function llm(request: { messages: Message[] }): Promise<Completion>;
 declare function callTool(name: string, given: unknown): Promise<unknown>;
 
