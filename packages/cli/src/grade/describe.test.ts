@@ -1,4 +1,4 @@
-import type { Grade } from "@assay/exercise";
+import type { CodeRun, Grade, VisibleSample } from "@assay/exercise";
 import { expect, test } from "vitest";
 import { describeEvent } from "./describe.ts";
 
@@ -40,4 +40,27 @@ test("says how far a gate over fields is", () => {
   expect(describeEvent({ v: 1, type: "grading-end", grade })[1]).toBe(
     "Failed: 23 of 28 hidden cases; the gate asks for a field F1 of 0.9, and it is 0.8.",
   );
+});
+
+test("shows of code what it returned", () => {
+  const run: CodeRun = {
+    as: "sum",
+    call: "run",
+    input: {},
+    outcome: { kind: "value", value: 3 },
+    console: "",
+    durationMs: 1,
+  };
+  const sample: VisibleSample = {
+    case: "one",
+    label: "calm",
+    sample: 0,
+    verdict: "pass",
+    calls: [],
+    runs: [run],
+    checks: [],
+  };
+  expect(describeEvent({ v: 1, type: "sample-end", sample })).toEqual([
+    "  pass  one                       3",
+  ]);
 });

@@ -1,4 +1,12 @@
-import type { Grade, GradeEvent, GradeEventOf, PracticeResult, VisibleSample } from "@assay/exercise";
+import type {
+  CodeRun,
+  Grade,
+  GradeEvent,
+  GradeEventOf,
+  Json,
+  PracticeResult,
+  VisibleSample,
+} from "@assay/exercise";
 import { shownF1 } from "@assay/exercise/panel";
 
 /** Writes an event as the lines a terminal shows; most say nothing. */
@@ -14,12 +22,16 @@ export function describeEvent(event: GradeEvent): string[] {
 
 const marks = { pass: "pass", fail: "FAIL", ungraded: "----" } as const;
 
-function describeSample({ case: id, verdict, calls, checks }: VisibleSample): string[] {
-  const reply = JSON.stringify(calls.at(-1)?.output ?? "");
+function describeSample({ case: id, verdict, calls, runs = [], checks }: VisibleSample): string[] {
+  const reply = JSON.stringify(returnedBy(runs.at(-1)) ?? calls.at(-1)?.output ?? "");
   const failing = checks.find((check) => check.verdict !== "pass");
   const line = `  ${marks[verdict]}  ${id.padEnd(24)}  ${reply}`;
   return failing === undefined ? [line] : [line, `        ${failing.message}`];
 }
+
+/** What code came back with; what was stopped came back with nothing. */
+const returnedBy = (run: CodeRun | undefined): Json | undefined =>
+  run?.outcome.kind === "value" ? run.outcome.value : undefined;
 
 /** Says that the samples of a visible case disagree. */
 function describeStability({ of, verdict, stability }: GradeEventOf<"case-end">): string[] {
