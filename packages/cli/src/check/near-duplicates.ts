@@ -18,7 +18,7 @@ export function findNearDuplicates(
 ): NearDuplicate[] {
   return hidden.flatMap((each) =>
     visible.flatMap((other) => {
-      const similarity = similarityOf(inputText(each), inputText(other));
+      const similarity = similarityOf(inputText(each), inputText(other), limit);
       return similarity >= limit ? [{ hidden: each.id, visible: other.id, similarity }] : [];
     }),
   );
@@ -33,5 +33,10 @@ const inputText = ({ input }: Case): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-const similarityOf = (a: string, b: string): number =>
-  1 - editDistance(a, b) / Math.max(a.length, b.length, 1);
+function similarityOf(a: string, b: string, limit: number): number {
+  const longer = Math.max(a.length, b.length, 1);
+  const allowed = Math.floor((1 - limit) * longer);
+  // Counting edits is slow, and in vain where the lengths alone differ by more than is allowed.
+  if (a === b || Math.abs(a.length - b.length) > allowed) return a === b ? 1 : 0;
+  return 1 - editDistance(a, b, allowed) / longer;
+}
