@@ -10,8 +10,8 @@ const exercise = `lessons/prompting-few-shot/exercises/product-word/exercise.yam
 const siteOf = (page: string): string => /<iframe[^>]* src="([^"]+)"/.exec(page)?.[1] ?? "";
 
 test.each([
-  [["nothing/here"], "There is no exercise nothing/here. There is: prompting-few-shot/"],
-  [["nothing"], "There is no lesson nothing. There is: prompting-few-shot"],
+  [["nothing/here"], "There is no exercise nothing/here. There is: "],
+  [["nothing"], "There is no lesson nothing. There is: "],
   [["one", "two"], "One lesson or exercise is shown at a time"],
 ])("answers preview %j with a sentence, and ends what it started", async (parameters, sentence) => {
   const ran = await assay(["preview", ...parameters]);
