@@ -92,6 +92,12 @@ describe.each(sites)("the site in %s", (site) => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(100_000);
   });
 
+  it("has no style in an attribute, which the policy refuses", async () => {
+    const all = (await readdir(site, { recursive: true })).filter((name) => name.endsWith(".html"));
+    const texts = await Promise.all(all.map((name) => readFile(join(site, name), "utf8")));
+    expect(all.filter((_, index) => / style="/.test(texts[index] ?? ""))).toEqual([]);
+  });
+
   it("lists in csp.json every inline script and style of its pages", async () => {
     const { scripts, styles }: InlineHashes = JSON.parse(await readFile(join(site, "csp.json"), "utf8"));
     expect(scripts.length).toBeGreaterThan(0);
