@@ -16,6 +16,16 @@ export function findNearDuplicates(
   visible: readonly Case[],
   limit: number = nearlySame.text,
 ): NearDuplicate[] {
+  const key = JSON.stringify([hidden, visible, limit]);
+  const found = known.get(key) ?? compareAll(hidden, visible, limit);
+  known.set(key, found);
+  return found;
+}
+
+/** A preview reads the course at each save, and most of it is as it was. */
+const known = new Map<string, NearDuplicate[]>();
+
+function compareAll(hidden: readonly Case[], visible: readonly Case[], limit: number): NearDuplicate[] {
   return hidden.flatMap((each) =>
     visible.flatMap((other) => {
       const similarity = similarityOf(inputText(each), inputText(other), limit);
