@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { launch, remedy, skipWithoutBrowser } from "@assay/site/testing";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestDatabase } from "../src/api/test-app.ts";
-import { type ScriptedProduct, courseFolder, startScriptedProduct } from "./scripted-product.ts";
+import { remedy, skipWithoutBrowser } from "@assay/site/testing";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { courseFolder } from "./scripted-product.ts";
+import { openScriptedSuite } from "./scripted-suite.ts";
 
 const id = "models-sampling/write-the-sampler";
 const reference = await readFile(
@@ -13,21 +13,10 @@ const reference = await readFile(
 );
 
 describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${remedy}`, async () => {
-  const submissions = await openTestDatabase();
-  let browser: Browser;
-  let product: ScriptedProduct;
-  beforeAll(async () => {
-    browser = await launch();
-    product = await startScriptedProduct(submissions, () => "nothing");
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    await submissions.close();
-  });
+  const suite = await openScriptedSuite();
 
   async function open({ withEditor = true, width = 1280 } = {}) {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const context = await suite.browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
@@ -38,7 +27,7 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
       if (message.type() === "error" && !isRefusal && !isDropped) complaints.push(message.text());
     });
     if (!withEditor) await page.route("**/rich-code*", (route) => route.abort());
-    await page.goto(`${product.url}/exercises/${id}`);
+    await page.goto(`${suite.product.url}/exercises/${id}`);
     const field = page.getByRole("textbox", { name: "sampler.ts" });
     await page.locator(withEditor ? ".cm-content" : "astro-island:not([ssr]) .code-field textarea").waitFor();
     return { page, field, complaints, [Symbol.asyncDispose]: () => context.close() };

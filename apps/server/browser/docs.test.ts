@@ -1,30 +1,17 @@
-import { launch, remedy, skipWithoutBrowser } from "@assay/site/testing";
+import { remedy, skipWithoutBrowser } from "@assay/site/testing";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestDatabase } from "../src/api/test-app.ts";
-import { type ScriptedProduct, startScriptedProduct } from "./scripted-product.ts";
+import { describe, expect, test } from "vitest";
+import { openScriptedSuite } from "./scripted-suite.ts";
 
 describe.skipIf(skipWithoutBrowser)(`the page of the API in a browser${remedy}`, async () => {
-  const submissions = await openTestDatabase();
-  let browser: Browser;
-  let product: ScriptedProduct;
-  beforeAll(async () => {
-    browser = await launch();
-    product = await startScriptedProduct(submissions, () => "nothing");
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    await submissions.close();
-  });
+  const suite = await openScriptedSuite();
 
   test.each(["light", "dark"] as const)("can be read by everybody in the %s theme", async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme });
+    const context = await suite.browser.newContext({ colorScheme });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    await page.goto(`${product.url}/api/docs`);
+    await page.goto(`${suite.product.url}/api/docs`);
     const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     for (const width of [320, 1440]) {
@@ -38,9 +25,9 @@ describe.skipIf(skipWithoutBrowser)(`the page of the API in a browser${remedy}`,
   });
 
   test("needs no JavaScript, and leads from an operation to the type it answers with", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await suite.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${product.url}/api/docs`);
+    await page.goto(`${suite.product.url}/api/docs`);
     await page.getByRole("link", { name: "POST /api/submissions", exact: true }).click();
     await page.getByRole("heading", { name: "Hand in an artifact" }).waitFor();
     await page.getByRole("link", { name: "Submission", exact: true }).first().click();

@@ -1,10 +1,10 @@
-import { launch, remedy, skipWithoutBrowser } from "@assay/site/testing";
+import { remedy, skipWithoutBrowser } from "@assay/site/testing";
 import type { Request } from "@assay/model";
 import type { Script } from "@assay/model/fake";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestDatabase } from "../src/api/test-app.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { type ScriptedProduct, startScriptedProduct } from "./scripted-product.ts";
+import { openBrowserSuite } from "./scripted-suite.ts";
 
 const exercisePath = "/exercises/prompting-few-shot/product-word";
 
@@ -12,19 +12,12 @@ const lastMessage = (request: Request): string =>
   request.kind === "completion" ? (request.prompt.split("Message: ").at(-1)?.split("\n")[0] ?? "") : "";
 
 describe.skipIf(skipWithoutBrowser)(`the main job in a browser${remedy}`, async () => {
-  const submissions = await openTestDatabase();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await submissions.close();
-  });
+  const suite = await openBrowserSuite();
+  const { submissions } = suite;
 
   /** Opens the exercise in a fresh profile, and notes what the page complains about. */
   async function open(product: ScriptedProduct, path = exercisePath) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await suite.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
@@ -147,7 +140,7 @@ describe.skipIf(skipWithoutBrowser)(`the main job in a browser${remedy}`, async 
     "/nothing",
   ])("breaks no rule of the server's own policy on %s, with every island awake", async (path) => {
     await using product = await startScriptedProduct(submissions, () => " x");
-    const context = await browser.newContext({ viewport: { width: 1280, height: 20_000 } });
+    const context = await suite.browser.newContext({ viewport: { width: 1280, height: 20_000 } });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { launch, remedy, skipWithoutBrowser } from "@assay/site/testing";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestDatabase } from "../src/api/test-app.ts";
+import { remedy, skipWithoutBrowser } from "@assay/site/testing";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { type HostedEndpoint, refuses, says, startHostedEndpoint } from "../test/hosted-endpoint.ts";
 import { startScriptedProduct } from "./scripted-product.ts";
+import { openBrowserSuite } from "./scripted-suite.ts";
 
 const path = "/exercises/prompting-few-shot/product-word";
 const model = "larger-model";
@@ -20,18 +20,11 @@ const addedBy = ({ url }: HostedEndpoint) => ({
 });
 
 describe.skipIf(skipWithoutBrowser)(`a replay in a browser${remedy}`, async () => {
-  const submissions = await openTestDatabase();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await submissions.close();
-  });
+  const suite = await openBrowserSuite();
+  const { submissions } = suite;
 
   async function practised(url: string) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await suite.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     await page.goto(url + path);
     await page.locator("astro-island:not([ssr]) textarea").first().waitFor();

@@ -1,29 +1,16 @@
-import { launch, remedy, skipWithoutBrowser } from "@assay/site/testing";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestDatabase } from "../src/api/test-app.ts";
-import { type ScriptedProduct, startScriptedProduct } from "./scripted-product.ts";
+import { remedy, skipWithoutBrowser } from "@assay/site/testing";
+import { describe, expect, test } from "vitest";
+import { openScriptedSuite } from "./scripted-suite.ts";
 
 describe.skipIf(skipWithoutBrowser)(`the search in a browser${remedy}`, async () => {
-  const submissions = await openTestDatabase();
-  let browser: Browser;
-  let product: ScriptedProduct;
-  beforeAll(async () => {
-    browser = await launch();
-    product = await startScriptedProduct(submissions, () => "nothing");
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    await submissions.close();
-  });
+  const suite = await openScriptedSuite();
 
   test("may run under the server's own policy, and finds what the course says", async () => {
-    const page = await browser.newPage();
+    const page = await suite.browser.newPage();
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    await page.goto(`${product.url}/search?q=balance`);
+    await page.goto(`${suite.product.url}/search?q=balance`);
     await page.locator(".hits ul a[href='/lessons/prompting-few-shot#order-and-balance']").click();
     await page.locator("#order-and-balance").waitFor();
     expect(complaints).toEqual([]);
