@@ -37,6 +37,7 @@ export type { Locate, ParsedDocument, ReadDocument } from "./author/read-documen
 // the parts of an exercise
 export type { Part, PartInput, PartType, PartValue, Text } from "./parts/index.ts";
 export type { ChatTurn } from "./parts/chat.ts";
+export { codeValue } from "./parts/code.ts";
 export type { SelectionPart } from "./parts/selection.ts";
 export type { SettingsOption, SettingsPart } from "./parts/settings.ts";
 export type { Step, StepInput, StepOf } from "./steps/index.ts";

@@ -4,6 +4,7 @@ import {
   type HostCall,
   type Json,
   type StepOf,
+  codeValue,
   modelScript,
   toolScript,
 } from "@assay/exercise";
@@ -32,7 +33,7 @@ export async function runCodeStep(
   if (sandbox === undefined) throw new Error("there is no sandbox to run code in");
   const { input, host } = grant(step, inputs);
   const report = await sandbox.run({
-    files: filesOf(artifact[step.part]),
+    files: codeValue.parse(artifact[step.part]),
     entry: { file: part.entry, call: step.call },
     input: [input],
     host,
@@ -70,13 +71,6 @@ function toHostCall({ name, parameters, answer }: HostCallRecord): HostCall {
   if (!(error instanceof HostRefusal)) throw error;
   return { name, parameters, error: error.message };
 }
-
-const filesOf = (value: RunContext["artifact"][string] | undefined): Record<string, string> =>
-  typeof value !== "object" || Array.isArray(value)
-    ? {}
-    : Object.fromEntries(
-        Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-      );
 
 function toCodeOutcome(outcome: Outcome): CodeOutcome {
   if (outcome.type === "value") return { kind: "value", value: outcome.value };

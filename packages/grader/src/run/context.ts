@@ -18,7 +18,7 @@ export interface ReplyCache {
   set(key: string, reply: Reply): Promise<void>;
 }
 
-/** Tests by file, of visible and of hidden cases: a hidden case also runs those of the visible ones' files. */
+/** Tests by file, of visible and of hidden cases. */
 export interface TestSuites {
   visible: ReadonlyMap<string, Tests>;
   hidden: ReadonlyMap<string, Tests>;

@@ -4,9 +4,9 @@ import type {
   Exercise,
   Fault,
   FieldCounts,
+  Json,
   SampleCall,
   Step,
-  Tests,
   Verdict,
 } from "@assay/exercise";
 import { ModelError } from "@assay/model";
@@ -14,7 +14,7 @@ import { runChecks } from "../check/run-checks.ts";
 import { sampleSeed } from "../plan/seed.ts";
 import type { Task } from "../plan/plan.ts";
 import { runCodeStep } from "./code-step.ts";
-import type { Results, RunContext, TestSuites } from "./context.ts";
+import type { Results, RunContext } from "./context.ts";
 import { initialValues } from "./initial-values.ts";
 import { correct } from "./label-step.ts";
 import { runModelStep } from "./model-step.ts";
@@ -58,7 +58,10 @@ export async function runSample(task: Task, sample: number, context: RunContext)
   const checks = runChecks(context.exercise.checks, {
     results: results.values,
     calls: results.calls,
-    code: { runs: results.runs, tests: testsOf(task, context.tests) },
+    code: {
+      runs: results.runs,
+      tests: task.opaqueId === undefined ? context.tests.visible : context.tests.hidden,
+    },
     parts: context.artifact,
     expect: task.case.expect,
   });
@@ -77,18 +80,15 @@ async function runStep(
     case "model": {
       const call = await runModelStep(step, context, results);
       results.calls.push(call);
-      results.values[step.as] = call.output;
-      results.inputs[step.as] = call.output;
-      if (step.logprobs === undefined || call.logprobs === undefined) return;
-      results.values[step.logprobs] = JSON.stringify(correct(call.logprobs, call.subtracted));
+      keep(results, step.as, call.output);
+      if (step.logprobs !== undefined && call.logprobs !== undefined)
+        results.values[step.logprobs] = JSON.stringify(correct(call.logprobs, call.subtracted));
       return;
     }
     case "code": {
       const run = await runCodeStep(step, context, results);
-      const value = run.outcome.kind === "value" ? run.outcome.value : null;
       results.runs.push(run);
-      results.values[step.as] = asText(value);
-      results.inputs[step.as] = value;
+      keep(results, step.as, run.outcome.kind === "value" ? run.outcome.value : null);
       return;
     }
     default:
@@ -96,11 +96,10 @@ async function runStep(
   }
 }
 
-/** A hidden case runs the tests of the visible ones too, so that nothing is asked in secret alone. */
-function testsOf({ opaqueId }: Task, { visible, hidden }: TestSuites): ReadonlyMap<string, Tests> {
-  if (opaqueId === undefined) return visible;
-  const files = new Set([...visible.keys(), ...hidden.keys()]);
-  return new Map([...files].map((file) => [file, { ...visible.get(file), ...hidden.get(file) }]));
+/** Keeps a result as text for placeholders, and as JSON for code. */
+function keep({ values, inputs }: Results, as: string, value: Json): void {
+  values[as] = asText(value);
+  inputs[as] = value;
 }
 
 /** A request that does not fit the context is the learner's, and shows what is too long. */
