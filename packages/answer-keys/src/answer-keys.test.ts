@@ -1,24 +1,16 @@
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Read, exercise as exerciseSchema, formatProblem, visibleCases } from "@assay/exercise";
+import { type Read, formatProblem, visibleCases } from "@assay/exercise";
 import { expect, test } from "vitest";
 import { loadAnswerKey, loadEarned, loadProofs } from "./index.ts";
+import { sampleExercise } from "./sample-exercise.ts";
 
-const exercise = exerciseSchema.parse({
-  id: "prompting-few-shot/product-word",
-  title: "Name the product",
-  task: "A message reaches the shop; name its product.",
-  judged: "A case passes when the reply is the product word.",
-  recipe: "few-shot",
-  catalogue: "E18",
-  seedItem: "few-shot learners",
-  outcome: "Raise accuracy with examples.",
-  minutes: 8,
-  parts: { prompt: { type: "completion" } },
-  steps: [{ use: "model", prompt: "prompt", as: "product" }],
-  checks: [{ check: "equals", of: "product" }],
-  hidden: { variants: 1, count: 2, labels: { complaint: 1, question: 1 }, gate: { atLeast: 2 } },
+const exercise = sampleExercise({
+  variants: 1,
+  count: 2,
+  labels: { complaint: 1, question: 1 },
+  gate: { atLeast: 2 },
 });
 const cases = visibleCases.parse([
   { id: "radio", label: "complaint", input: { message: "The radio hums." }, expect: { product: "radio" } },

@@ -1,25 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Read, exercise as exerciseSchema, formatProblem } from "@assay/exercise";
+import { type Read, formatProblem } from "@assay/exercise";
 import { expect, test } from "vitest";
 import { formatRecording, loadRecordings } from "./index.ts";
+import { sampleExercise } from "./sample-exercise.ts";
 
-const exercise = exerciseSchema.parse({
-  id: "prompting-few-shot/product-word",
-  title: "Name the product",
-  task: "A message reaches the shop; name its product.",
-  judged: "A case passes when the reply is the product word.",
-  recipe: "few-shot",
-  catalogue: "E18",
-  seedItem: "few-shot learners",
-  outcome: "Raise accuracy with examples.",
-  minutes: 8,
-  parts: { prompt: { type: "completion" } },
-  steps: [{ use: "model", prompt: "prompt", as: "product" }],
-  checks: [{ check: "equals", of: "product" }],
-  hidden: { variants: 1, count: 1, labels: { complaint: 1 }, gate: { atLeast: 1 } },
-});
+const exercise = sampleExercise({ variants: 1, count: 1, labels: { complaint: 1 }, gate: { atLeast: 1 } });
 const examiner = { name: "A model", file: "b179", build: "build 1" };
 const radio = { key: "00112233445566aa", output: " radio\n“é”", request: 78, reply: 2 };
 const long = { ...radio, key: "00112233445566bb", finishReason: "length" as const };

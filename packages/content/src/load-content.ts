@@ -77,6 +77,12 @@ export async function loadContent(folder: string, root: string = folder): Promis
 const lessonIds = ({ tracks }: Tracks): string[] =>
   tracks.flatMap((track) => track.lessons.map(({ id }) => id));
 
+/** Names the folder of the public half of an exercise. */
+export function exerciseFolder(contentFolder: string, id: string): string {
+  const [lesson = "", slug = ""] = id.split("/");
+  return join(contentFolder, "lessons", lesson, "exercises", slug);
+}
+
 /** Reads and validates tracks.yaml alone. */
 export async function readTracks(folder: string, root: string): Promise<Read<Tracks>> {
   const read = await readOptional(tracksSchema, { folder, root, name: "tracks.yaml" });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type AnswerKey, type Earned, loadAnswerKey, loadEarned } from "@assay/answer-keys";
-import { type Content, loadTestSuites } from "@assay/content";
+import { type Content, exerciseFolder, loadTestSuites } from "@assay/content";
 import type { PublicExercise, Read } from "@assay/exercise";
 import type { TestSuites } from "@assay/grader";
 
@@ -38,8 +38,7 @@ export function createKeyLoaders(
     loadKey: once("answer key", loadAnswerKey),
     loadEarned: once("hints and debrief", loadEarned),
     loadTests: once("tests", ({ exercise, folder }) => {
-      const [lesson = "", slug = ""] = exercise.id.split("/");
-      const visible = join(contentFolder, "lessons", lesson, "exercises", slug);
+      const visible = exerciseFolder(contentFolder, exercise.id);
       return loadTestSuites(contentFolder, { visible, hidden: folder });
     }),
   };

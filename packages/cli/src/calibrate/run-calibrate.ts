@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { exerciseFolder } from "@assay/content";
 import { type PublicExercise, formatProblem } from "@assay/exercise";
 import { type ExerciseReport, checkExercise } from "../check/check-exercise.ts";
 import { chooseExercises } from "../check/choose-exercises.ts";
@@ -109,7 +110,6 @@ async function write(
     secondsPerCase: recorder.referenceMs() / 1000 / casesRun,
     date: new Date().toISOString().slice(0, 10),
   });
-  const [lesson = "", slug = ""] = exercise.id.split("/");
-  const file = join(contentFolder, "lessons", lesson, "exercises", slug, "calibration.json");
+  const file = join(exerciseFolder(contentFolder, exercise.id), "calibration.json");
   return await writeCalibration(file, calibration, published.calibration);
 }

@@ -26,12 +26,14 @@ export function findNearDuplicates(
 const known = new Map<string, NearDuplicate[]>();
 
 function compareAll(hidden: readonly Case[], visible: readonly Case[], limit: number): NearDuplicate[] {
-  return hidden.flatMap((each) =>
-    visible.flatMap((other) => {
-      const similarity = similarityOf(inputText(each), inputText(other), limit);
+  const shown = visible.map((each) => ({ id: each.id, text: inputText(each) }));
+  return hidden.flatMap((each) => {
+    const text = inputText(each);
+    return shown.flatMap((other) => {
+      const similarity = similarityOf(text, other.text, limit);
       return similarity >= limit ? [{ hidden: each.id, visible: other.id, similarity }] : [];
-    }),
-  );
+    });
+  });
 }
 
 const inputText = ({ input }: Case): string =>

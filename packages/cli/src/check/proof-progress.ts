@@ -4,8 +4,12 @@ import type { Progress } from "../progress.ts";
 import { countSamples } from "./prove.ts";
 import { countTrySamples } from "./selection-tries.ts";
 
-/** Makes a function that counts the samples of a proof on a progress line. */
-export function onProofProgress(published: PublicExercise, proofs: Proofs, progress: Progress): () => void {
+/** Makes a function that counts the samples of a proof and shows how far it is. */
+export function onProofProgress(
+  published: PublicExercise,
+  proofs: Proofs,
+  progress: Pick<Progress, "show">,
+): () => void {
   const total = countSamples(published) + countTrySamples(published, proofs);
   let done = 0;
   return () => {

@@ -10,7 +10,7 @@ import {
   loadProofs,
   loadRecordings,
 } from "@assay/answer-keys";
-import { loadTestSuites } from "@assay/content";
+import { exerciseFolder, loadTestSuites } from "@assay/content";
 import type { AuthorProblem, PublicExercise } from "@assay/exercise";
 import type { TestSuites } from "@assay/grader";
 import { findCopiedReference, findStaticProblems } from "./static-rules.ts";
@@ -45,13 +45,12 @@ export async function readTwin(
   const folder = join(contentFolder, "answer-keys", published.exercise.id);
   if (!existsSync(folder)) return missingTwin(relative(root, folder));
   const place = { ...published, folder, root };
-  const [lesson = "", slug = ""] = published.exercise.id.split("/");
-  const publicFolder = join(contentFolder, "lessons", lesson, "exercises", slug);
+  const visible = exerciseFolder(contentFolder, published.exercise.id);
   const [key, proofs, earned, tests, recordings] = await Promise.all([
     loadAnswerKey(place),
     loadProofs(place),
     loadEarned(place),
-    loadTestSuites(root, { visible: publicFolder, hidden: folder }),
+    loadTestSuites(root, { visible, hidden: folder }),
     loadRecordings(place),
   ]);
   const answerKey = key.ok ? key.value : undefined;

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type AnswerKey, loadAnswerKey } from "@assay/answer-keys";
-import { loadContent, loadTestSuites } from "@assay/content";
+import { exerciseFolder, loadContent, loadTestSuites } from "@assay/content";
 import { type Artifact, type PublicExercise, formatProblem, overBudgetMessage } from "@assay/exercise";
 import { type GradeOptions, type TestSuites, grade, graderVersion } from "@assay/grader";
 import { createSandbox } from "@assay/sandbox";
@@ -102,9 +102,8 @@ async function readKey(published: PublicExercise, contentFolder: string): Promis
 }
 
 async function readTests({ exercise }: PublicExercise, contentFolder: string): Promise<TestSuites> {
-  const [lesson = "", slug = ""] = exercise.id.split("/");
   const tests = await loadTestSuites(dirname(contentFolder), {
-    visible: join(contentFolder, "lessons", lesson, "exercises", slug),
+    visible: exerciseFolder(contentFolder, exercise.id),
     hidden: join(contentFolder, "answer-keys", exercise.id),
   });
   if (tests.ok) return tests.value;

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { ArtifactRole } from "../../check/artifacts.ts";
+import { type ArtifactRole, artifactRoles } from "../../check/artifacts.ts";
 import type { ProofResult } from "../../check/prove.ts";
-import { type Board, type CaseGroup, type Cell, roles } from "../proof/board.ts";
+import { type Board, type CaseGroup, type Cell } from "../proof/board.ts";
 import { mark } from "./marks.ts";
 
 /** Names a cell in an address. */
@@ -46,7 +46,7 @@ export const drawMap = (map: Map) =>
         </tr>
       </thead>
       <tbody>
-        ${roles.map((role) => drawRow(role, map))}
+        ${artifactRoles.map((role) => drawRow(role, map))}
       </tbody>
     </table>
   </div>`;
@@ -101,7 +101,7 @@ export const cellKey = ({ role, variant, caseId }: CellName): string => `${role}
 /** Reads what `cellKey` wrote; undefined where it is no name of a cell. */
 export function readCellKey(key: string | undefined): CellName | undefined {
   const [, word = "", variant = "", caseId = ""] = /^([a-z-]+)\.(\d)\.(.+)$/.exec(key ?? "") ?? [];
-  const role = roles.find((each) => each === word);
+  const role = artifactRoles.find((each) => each === word);
   return role === undefined ? undefined : { role, variant: Number(variant), caseId };
 }
 

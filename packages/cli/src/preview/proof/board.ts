@@ -1,18 +1,8 @@
 import type { AnswerKey } from "@assay/answer-keys";
 import type { Case, Exercise, PublicExercise, Verdict } from "@assay/exercise";
 import { type SeenSample, decideCase } from "@assay/grader";
-import type { ArtifactRole } from "../../check/artifacts.ts";
+import { type ArtifactRole, artifactRoles } from "../../check/artifacts.ts";
 import type { ProofSample } from "../../check/prove.ts";
-
-/** The rows: what must pass, then what must fail. */
-export const roles: readonly ArtifactRole[] = [
-  "reference",
-  "empty",
-  "starter",
-  "naive",
-  "popular-advice",
-  "hard-coded",
-];
 
 /** The cases of one label, side by side. */
 export interface LabelGroup {
@@ -75,7 +65,7 @@ function readCells(board: Board, groups: readonly CaseGroup[]): Map<string, Cell
   const cells = new Map<string, Cell>();
   for (const { variant, labels } of groups) {
     for (const { id } of labels.flatMap(({ cases }) => cases)) {
-      for (const role of roles) {
+      for (const role of artifactRoles) {
         const cell = board.cellAt(role, variant, id);
         if (cell.verdict !== "pending") cells.set(keyOf(role, variant, id), { ...cell, isOld: true });
       }

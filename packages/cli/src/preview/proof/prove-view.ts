@@ -1,9 +1,9 @@
 import type { Sandbox } from "@assay/sandbox";
 import { checkExercise } from "../../check/check-exercise.ts";
-import { type ProofResult, type ProofSample, countSamples } from "../../check/prove.ts";
+import { onProofProgress } from "../../check/proof-progress.ts";
+import type { ProofResult, ProofSample } from "../../check/prove.ts";
 import type { Twin } from "../../check/read-twin.ts";
 import { findStaleness } from "../../check/staleness.ts";
-import { countTrySamples } from "../../check/selection-tries.ts";
 import type { OpenExaminer } from "../../open-examiner.ts";
 import { createReplyFiles } from "../../reply-files.ts";
 import { createBoard } from "./board.ts";
@@ -55,9 +55,7 @@ function proofContext(
   { examiner, sandbox, cacheFolder, signal, onChange }: ProvingOptions & { examiner: OpenExaminer },
 ) {
   const { published, board } = view;
-  const total = countSamples(published) + countTrySamples(published, proofs);
   const kept = createReplyFiles(cacheFolder, examiner.identity.build ?? "");
-  let done = 0;
   return {
     model: examiner.model,
     sandbox,
@@ -65,10 +63,12 @@ function proofContext(
     cacheOf: () => kept,
     signal,
     onSeen: (seen: ProofSample) => board?.add(seen),
-    onSample: () => {
-      view.state = { status: "grading", done: (done += 1), total };
-      onChange();
-    },
+    onSample: onProofProgress(published, proofs, {
+      show: (done, total) => {
+        view.state = { status: "grading", done, total };
+        onChange();
+      },
+    }),
     onResult: (result: ProofResult) => {
       view.results = [...view.results.filter((each) => !isSame(each, result)), result];
     },
