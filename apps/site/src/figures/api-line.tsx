@@ -19,7 +19,7 @@ export default function ApiLineMap(props: { data: IslandData<ApiLine> }) {
     <figure class="fig wide">
       <figcaption>{caption}</figcaption>
       <ol class="across">
-        <li class="sides" aria-hidden="true">
+        <li class="ends" aria-hidden="true">
           <p>
             {places.map((each) => (
               <span key={each}>
