@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { name } from "../ids.ts";
 
-/** Runs a `code` part in the sandbox on the results so far. */
+/** Runs a `code` part, or a program of the author's, in the sandbox on the results so far. */
 export const codeStep = z
   .strictObject({
     use: z.literal("code"),
-    part: name.describe("The `code` part that is run."),
+    part: name.describe("The `code` part that is run, or the program."),
     call: z
       .string()
       .default("run")
@@ -18,4 +18,4 @@ export const codeStep = z
       .describe("The case input that scripts tools; the code then finds the function `callTool`."),
     as: name.describe("What later steps and checks call the result."),
   })
-  .describe("Runs learner code.");
+  .describe("Runs the learner's code, or a fixed program.");

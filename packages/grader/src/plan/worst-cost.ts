@@ -25,7 +25,7 @@ export function worstCost({ exercise, cases, artifact }: Plan, price: Price | un
     const values = initialValues(each, { exercise, artifact });
     for (const step of exercise.steps) {
       if (step.use !== "model") continue;
-      const request = buildRequest(step, { exercise, artifact }, { values });
+      const request = buildRequest(step, { exercise, artifact }, { label: each.label, values });
       const { maxTokens } = request.settings;
       // A label is weighed by a call of its own, and once more where something is subtracted.
       const weighings = (step.labels?.length ?? 1) * (step.correction === undefined ? 1 : 2);

@@ -20,7 +20,7 @@ import { createScriptedModel } from "./host/scripted-model.ts";
 import { createScriptedTools } from "./host/scripted-tools.ts";
 
 /**
- * Calls the learner's code with the case and the results so far, as one object.
+ * Calls the learner's code, or a fixed program, with the case and the results so far, as one object.
  * Throws when the sandbox failed: another run may mend that.
  */
 export async function runCodeStep(
@@ -28,27 +28,39 @@ export async function runCodeStep(
   { exercise, artifact, sandbox, seed, signal }: RunContext & { seed: number },
   { inputs }: Results,
 ): Promise<CodeRun> {
-  const part = exercise.parts[step.part];
-  if (part?.type !== "code") throw new Error(`the part \`${step.part}\` is no code`);
   if (sandbox === undefined) throw new Error("there is no sandbox to run code in");
+  const { files, file, isFixed } = codeOf(step.part, { exercise, artifact });
   const { input, host } = grant(step, inputs);
   const report = await sandbox.run({
-    files: codeValue.parse(artifact[step.part]),
-    entry: { file: part.entry, call: step.call },
+    files,
+    entry: { file, call: step.call },
     input: [input],
     host,
     seed,
     signal,
   });
+  const outcome = toCodeOutcome(report.outcome);
+  // A learner is not judged by a mistake in what the author wrote.
+  if (isFixed && outcome.kind === "stopped")
+    throw new Error(`the program \`${step.part}\` of the exercise was stopped: ${outcome.message}`);
   return {
     as: step.as,
     call: step.call,
     input,
-    outcome: toCodeOutcome(report.outcome),
+    outcome,
     console: report.log.map(({ text }) => text).join("\n"),
     ...(report.calls.length === 0 ? {} : { calls: report.calls.map(toHostCall) }),
     durationMs: report.spent.wallMs,
   };
+}
+
+/** Finds what a step runs: the learner's files, or the author's program as a file. */
+function codeOf(name: string, { exercise, artifact }: Pick<RunContext, "exercise" | "artifact">) {
+  const program = exercise.programs[name];
+  if (program !== undefined) return { files: { "program.ts": program }, file: "program.ts", isFixed: true };
+  const part = exercise.parts[name];
+  if (part?.type !== "code") throw new Error(`the part \`${name}\` is no code`);
+  return { files: codeValue.parse(artifact[name]), file: part.entry, isFixed: false };
 }
 
 /** What scripts a model or tools is not told to the code: it finds the functions, and learns by calling them. */

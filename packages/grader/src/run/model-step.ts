@@ -1,4 +1,5 @@
 import { type ModelRequest, type SampleCall, type StepOf, costOf, modelSettings } from "@assay/exercise";
+import { promptNameFor } from "@assay/exercise/panel";
 import { ask } from "./ask.ts";
 import type { Results, RunContext, SampleContext } from "./context.ts";
 import { runLabelStep } from "./label-step.ts";
@@ -11,8 +12,9 @@ export async function runModelStep(
   context: SampleContext,
   results: Results,
 ): Promise<SampleCall> {
-  const { labels } = step;
-  if (labels !== undefined) return await runLabelStep({ ...step, labels }, context, results);
+  const { labels, prompt } = step;
+  if (labels !== undefined && typeof prompt === "string")
+    return await runLabelStep({ ...step, prompt, labels }, context, results);
   const request = buildRequest(step, context, results);
   const { reply, cached } = await ask(request, context);
   const { output, finishReason, usage } = reply;
@@ -33,11 +35,11 @@ export async function runModelStep(
 export function buildRequest(
   step: StepOf<"model">,
   { exercise, artifact }: Pick<RunContext, "exercise" | "artifact">,
-  { values }: Pick<Results, "values">,
+  { label, values }: Pick<Results, "label" | "values">,
 ): Exclude<ModelRequest, { kind: "labels" }> {
   const settings =
     typeof step.settings === "string" ? modelSettings.parse(artifact[step.settings]) : step.settings;
-  const prompt = promptOf(step.prompt, artifact, exercise.texts);
+  const prompt = promptOf(promptNameFor(step.prompt, label), artifact, exercise.texts);
   const filled = render(prompt, values);
   return typeof filled === "string"
     ? { kind: "completion", prompt: filled, settings }
