@@ -6,13 +6,14 @@ import { findFailingLine } from "./failing-line.ts";
 import { FileTabs } from "./file-tabs.tsx";
 
 /** Edits the files of a code part, one at a time. */
-export function CodeEditor({ name, part, value, locked, artifact, run, change }: EditorProps) {
+export function CodeEditor({ name, title, part, value, locked, artifact, run, change }: EditorProps) {
   const files = isFiles(value) ? value : {};
   const names = part.type === "code" ? part.files : [];
   const [chosen, choose] = useState(part.type === "code" ? part.entry : "");
   const failing = findFailingLine({ run, artifact });
   return (
     <div class="code-part">
+      {title !== undefined && <p class="label">{title}</p>}
       <FileTabs id={name} files={names} chosen={chosen} choose={choose} />
       <CodeField
         // A field is one document: its undo must not reach into another file.
