@@ -79,6 +79,8 @@ export { modelScript, toolScript } from "./script.ts";
 export type { ModelScript, ModelTurn, ToolScript } from "./script.ts";
 export { readTests, testFilesOf } from "./tests.ts";
 export type { Test, TestProblem, TestRun, Tests } from "./tests.ts";
+export { typeProblem } from "./type-problem.ts";
+export type { TypeProblem } from "./type-problem.ts";
 export { attempt } from "./attempt.ts";
 export type { Attempt } from "./attempt.ts";
 export { earned, earnedHint, hintRung, rungsOf, solutionRung } from "./earned.ts";
