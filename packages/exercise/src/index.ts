@@ -41,6 +41,8 @@ export { codeValue } from "./parts/code.ts";
 export type { SelectionPart } from "./parts/selection.ts";
 export type { SettingsOption, SettingsPart } from "./parts/settings.ts";
 export type { Step, StepInput, StepOf } from "./steps/index.ts";
+export { asksExaminer } from "./steps/asks-examiner.ts";
+export type { ExaminerGrant } from "./steps/code.ts";
 export { leafNames } from "./checks/index.ts";
 export type { Check, CheckOf, LeafCheck, LeafName } from "./checks/index.ts";
 export { correction } from "./correction.ts";

@@ -3,6 +3,7 @@ import type { Check } from "../checks/index.ts";
 import type { Exercise } from "../exercise.ts";
 import { placeholdersIn } from "../panel/placeholders.ts";
 import { resultsOf } from "../steps/results.ts";
+import { findGivenProblems } from "./given-rules.ts";
 
 /** What is wrong with a list of cases; `path` leads into the list. */
 export interface CaseProblem {
@@ -66,7 +67,7 @@ export function findCaseProblems({
           },
         ]),
   ]);
-  return [...ofCases, ...fillProblems(exercise, inputs)];
+  return [...ofCases, ...findGivenProblems(exercise, inputs), ...fillProblems(exercise, inputs)];
 }
 
 function slotProblems({ parts }: Exercise, { id, input }: Case): CaseProblem[] {
