@@ -40,6 +40,7 @@ export type { ChatTurn } from "./parts/chat.ts";
 export { codeValue } from "./parts/code.ts";
 export type { SelectionPart } from "./parts/selection.ts";
 export type { SettingsOption, SettingsPart } from "./parts/settings.ts";
+export { subjectFile } from "./steps/assert.ts";
 export type { Step, StepInput, StepOf } from "./steps/index.ts";
 export { asksExaminer } from "./steps/asks-examiner.ts";
 export type { ExaminerGrant } from "./steps/code.ts";
@@ -65,7 +66,9 @@ export { assertMove, fault, isFinal, mayMove, stateMessage, submissionState } fr
 export type { Fault, StateMessage, SubmissionState } from "./states.ts";
 export { gradeEvent, storedEvent } from "./events.ts";
 export type { GradeEvent, GradeEventOf, StoredEvent } from "./events.ts";
+export { assertionResults } from "./samples.ts";
 export type {
+  AssertionResult,
   CheckResult,
   CodeOutcome,
   CodeRun,
