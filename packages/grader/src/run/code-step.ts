@@ -100,7 +100,8 @@ function toHostCall({ name, parameters, answer }: HostCallRecord): HostCall {
   return { name, parameters, error: error.message };
 }
 
-function toCodeOutcome(outcome: Outcome): CodeOutcome {
+/** Makes of how a run ended what a sample says of it; throws where the sandbox failed. */
+export function toCodeOutcome(outcome: Outcome): CodeOutcome {
   if (outcome.type === "value") return { kind: "value", value: outcome.value };
   if (outcome.type === "crashed") throw new Error(`the sandbox failed: ${outcome.message}`);
   return {
