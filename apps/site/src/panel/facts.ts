@@ -69,12 +69,13 @@ const nameOfStop = (text: string): string => {
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 /** The text a learner reads of a case; what fills the slots of a selection is read in the selection. */
-export function caseText({ parts }: Pick<Exercise, "parts">, { id, input }: Case): string {
-  // What code is called with is no sentence; the case's name is.
-  const isData = Object.values(input).some((value) => typeof value === "object");
+export function caseText({ parts, steps }: Steps, { id, input }: Case): string {
+  const texts = Object.entries(input).filter(([, value]) => typeof value !== "object");
+  const isData = texts.length < Object.keys(input).length && steps.every(({ use }) => use === "code");
+  // What code alone is called with is no sentence; the case's name is.
   if (isData) return id.replaceAll("-", " ");
   const slots = Object.values(parts).flatMap((part) => (part.type === "selection" ? (part.slots ?? []) : []));
-  return Object.entries(input)
+  return texts
     .filter(([name]) => slots.every(({ id }) => id !== name))
     .map(([, value]) => textOf(value))
     .join(" · ");
