@@ -9,10 +9,17 @@ import { step } from "./steps/index.ts";
 export const gate = z
   .strictObject({
     metric: z
-      .enum(["cases", "lowestRecall", "fieldF1"])
+      .enum(["cases", "lowestRecall", "fieldF1", "mutants"])
       .default("cases")
-      .describe("What is counted: hidden cases passed, the lowest count of one label, or field F1."),
+      .describe(
+        "What is counted: hidden cases passed, the lowest count of one label, field F1, or planted defects caught.",
+      ),
     atLeast: z.number().gt(0).describe("The lowest value that passes."),
+    falseAlarms: z
+      .int()
+      .min(0)
+      .optional()
+      .describe("How many cases labelled `good` may be rejected at most, where defects are counted."),
   })
   .describe("The rule that turns case verdicts into an outcome.");
 

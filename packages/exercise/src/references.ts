@@ -1,7 +1,9 @@
 import type { Check } from "./checks/index.ts";
 import type { Exercise } from "./exercise.ts";
+import { findGateProblems } from "./gate-rules.ts";
 import { findLabelRuleProblems } from "./label-rules.ts";
 import { findSelectionRuleProblems } from "./selection-rules.ts";
+import { subjectFile } from "./steps/assert.ts";
 import type { Step } from "./steps/index.ts";
 import { resultsOf } from "./steps/results.ts";
 
@@ -19,7 +21,7 @@ export function findReferenceProblems(exercise: Exercise): ReferenceProblem[] {
     ...findSelectionRuleProblems(exercise),
     ...findLabelRuleProblems(exercise),
     ...checkProblems(exercise),
-    ...hiddenProblems(exercise),
+    ...findGateProblems(exercise),
   ];
 }
 
@@ -36,6 +38,7 @@ function stepProblems({ parts, texts, steps }: Exercise): ReferenceProblem[] {
         });
       }
     }
+    problems.push(...subjectProblems(parts, step));
     for (const [place, result] of resultsOf(step).entries()) {
       if (taken.has(result)) {
         problems.push({
@@ -47,6 +50,15 @@ function stepProblems({ parts, texts, steps }: Exercise): ReferenceProblem[] {
     }
   }
   return problems;
+}
+
+/** Planted code stands beside the learner's files under a name of its own. */
+function subjectProblems(parts: Exercise["parts"], step: Step): ReferenceProblem[] {
+  if (step.use !== "assert" || step.subject === undefined) return [];
+  const part = parts[step.part];
+  if (part?.type !== "assertions" || !part.files.includes(subjectFile)) return [];
+  const message = `\`${subjectFile}\` is the code under test; give the learner's file another name`;
+  return [{ path: ["parts", step.part, "files"], message }];
 }
 
 function uses(step: Step): [field: string, wanted: string[], found: string][] {
@@ -103,30 +115,4 @@ function checkProblems({ checks, steps, parts }: Exercise): ReferenceProblem[] {
     return [...problems, { path: [...path, "of"], message }];
   };
   return checks.flatMap((check, index) => walk(check, ["checks", index]));
-}
-
-function hiddenProblems({ hidden }: Exercise): ReferenceProblem[] {
-  const problems: ReferenceProblem[] = [];
-  const counts = Object.values(hidden.labels);
-  const sum = counts.reduce((total, count) => total + count, 0);
-  if (sum !== hidden.count) {
-    problems.push({
-      path: ["hidden", "labels"],
-      message: `the labels add up to ${sum}, \`count\` says ${hidden.count}`,
-    });
-  }
-  const most = { cases: hidden.count, lowestRecall: Math.min(...counts), fieldF1: 1 }[hidden.gate.metric];
-  if (hidden.gate.metric !== "fieldF1" && !Number.isInteger(hidden.gate.atLeast)) {
-    problems.push({
-      path: ["hidden", "gate", "atLeast"],
-      message: "cases are counted in whole numbers",
-    });
-  }
-  if (hidden.gate.atLeast > most) {
-    problems.push({
-      path: ["hidden", "gate", "atLeast"],
-      message: `can never be reached; the most is ${most}`,
-    });
-  }
-  return problems;
 }

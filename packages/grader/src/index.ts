@@ -7,6 +7,7 @@ export { decideCase } from "./decide/case-verdict.ts";
 export { decideOutcome } from "./decide/gate.ts";
 export { sumFields } from "./decide/field-tally.ts";
 export type { CaseVerdict } from "./decide/tally.ts";
+export { declareGrants } from "./run/host/declare/index.ts";
 export { worstCost } from "./plan/worst-cost.ts";
 export { wilson } from "./decide/interval.ts";
 export { findUnsupported } from "./plan/unsupported.ts";

@@ -41,7 +41,8 @@ function emptyArtifact({ exercise, cases, starter }: PublicExercise): Artifact {
     if (type === "chat") return [name, [{ role: "user", content: text }]];
     if (part.type === "selection")
       return [name, (part.pool ?? part.slots ?? []).slice(0, 1).map(({ id }) => id)];
-    if (part.type === "code") return [name, { ...emptyFiles(part.files), [part.entry]: "export {};\n" }];
+    if (part.type === "code" || part.type === "assertions")
+      return [name, { ...emptyFiles(part.files), [part.entry]: "export {};\n" }];
     return [name, starter[name]];
   });
   const parsed = parseArtifact({ exercise, cases }, Object.fromEntries(parts));

@@ -12,3 +12,7 @@ export { findSettingsProblems } from "./settings.ts";
 export { decidingLabel, gateWords } from "./gate-words.ts";
 export { curtailedWords } from "./curtailed-words.ts";
 export { fieldF1, shownF1 } from "./field-f1.ts";
+export { gateCounts } from "./gate-counts.ts";
+export type { GateCount } from "./gate-counts.ts";
+export { alarmWords, countMutants, goodLabel, mutantWords, slippedWords } from "./mutants.ts";
+export type { MutantCounts } from "./mutants.ts";

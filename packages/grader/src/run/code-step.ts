@@ -3,6 +3,7 @@ import {
   type CodeRun,
   type HostCall,
   type Json,
+  type SampleCall,
   type StepOf,
   codeValue,
   modelScript,
@@ -15,30 +16,39 @@ import {
   type Outcome,
   describeOutcome,
 } from "@assay/sandbox";
-import type { Results, RunContext } from "./context.ts";
+import type { Results, SampleContext } from "./context.ts";
+import { createExaminerModel } from "./host/examiner-model.ts";
 import { createScriptedModel } from "./host/scripted-model.ts";
 import { createScriptedTools } from "./host/scripted-tools.ts";
 
 /**
  * Calls the learner's code with the case and the results so far, as one object.
- * Throws when the sandbox failed: another run may mend that.
+ * Throws when the sandbox or the examiner failed: another run may mend that, and nobody is judged by it.
  */
 export async function runCodeStep(
   step: StepOf<"code">,
-  { exercise, artifact, sandbox, seed, signal }: RunContext & { seed: number },
-  { inputs }: Results,
+  context: SampleContext,
+  { inputs, calls }: Results,
 ): Promise<CodeRun> {
+  const { exercise, artifact, sandbox, seed, signal } = context;
   const part = exercise.parts[step.part];
   if (part?.type !== "code") throw new Error(`the part \`${step.part}\` is no code`);
   if (sandbox === undefined) throw new Error("there is no sandbox to run code in");
-  const { input, host } = grant(step, inputs);
+  const stop = new AbortController();
+  const ownSignal = AbortSignal.any([signal, stop.signal]);
+  const input = told(step, inputs);
   const report = await sandbox.run({
     files: codeValue.parse(artifact[step.part]),
     entry: { file: part.entry, call: step.call },
     input: [input],
-    host,
+    host: {
+      ...scripted(step, inputs),
+      ...examining(step, { ...context, signal: ownSignal }, { calls, stop }),
+    },
+    // The examiner serves everybody: to stand in its line is nobody's time, and it stands there once.
+    ...(step.examiner === undefined ? {} : { isHostTimed: false, limits: { callsAtOnce: 1 } }),
     seed,
-    signal,
+    signal: ownSignal,
   });
   return {
     as: step.as,
@@ -52,15 +62,33 @@ export async function runCodeStep(
 }
 
 /** What scripts a model or tools is not told to the code: it finds the functions, and learns by calling them. */
-function grant(
+function told({ llm, tools, given }: StepOf<"code">, inputs: Results["inputs"]): Json {
+  const names = Object.keys(inputs).filter((name) => name !== llm && name !== tools);
+  const chosen = names.filter((name) => given?.includes(name) ?? true);
+  return structuredClone(Object.fromEntries(chosen.map((name) => [name, inputs[name] ?? null])));
+}
+
+function scripted(
   { llm, tools }: StepOf<"code">,
   inputs: Results["inputs"],
-): { input: Json; host: Record<string, HostFunction> } {
-  const host: Record<string, HostFunction> = {};
-  if (llm !== undefined) host["llm"] = createScriptedModel(modelScript.parse(inputs[llm]));
-  if (tools !== undefined) host["callTool"] = createScriptedTools(toolScript.parse(inputs[tools]));
-  const told = Object.entries(inputs).filter(([name]) => name !== llm && name !== tools);
-  return { input: structuredClone(Object.fromEntries(told)), host };
+): Readonly<Record<string, HostFunction>> {
+  return {
+    ...(llm === undefined ? {} : { llm: createScriptedModel(modelScript.parse(inputs[llm])) }),
+    ...(tools === undefined ? {} : { callTool: createScriptedTools(toolScript.parse(inputs[tools])) }),
+  };
+}
+
+function examining(
+  { as, examiner: granted }: StepOf<"code">,
+  context: SampleContext,
+  { calls, stop }: { calls: SampleCall[]; stop: AbortController },
+): Readonly<Record<string, HostFunction>> {
+  if (granted === undefined) return {};
+  const listeners = {
+    onCall: (call: SampleCall) => void calls.push(call),
+    onFault: (error: unknown) => stop.abort(error),
+  };
+  return { llm: createExaminerModel({ as, granted, ...listeners }, context) };
 }
 
 function toHostCall({ name, parameters, answer }: HostCallRecord): HostCall {
@@ -72,7 +100,8 @@ function toHostCall({ name, parameters, answer }: HostCallRecord): HostCall {
   return { name, parameters, error: error.message };
 }
 
-function toCodeOutcome(outcome: Outcome): CodeOutcome {
+/** Makes of how a run ended what a sample says of it; throws where the sandbox failed. */
+export function toCodeOutcome(outcome: Outcome): CodeOutcome {
   if (outcome.type === "value") return { kind: "value", value: outcome.value };
   if (outcome.type === "crashed") throw new Error(`the sandbox failed: ${outcome.message}`);
   return {
