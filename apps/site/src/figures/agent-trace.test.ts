@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AgentTrace, type Trace, findAgentTraceProblems, pickTrace } from "./agent-trace-data.ts";
-import { endWords, sumUsed, usedWords } from "./trace-so-far.ts";
+import { endWords, stepWords, sumUsed, usedWords } from "./trace-so-far.ts";
 
 const trace: Trace = {
   why: "done",
@@ -58,6 +58,14 @@ describe("what a loop has used", () => {
       "600 tokens, 0.19 cents, 0:03",
       "1,051 tokens, 0.29 cents, 0:12",
     ]);
+  });
+
+  it("says of a step what each loop does there", () => {
+    const [run] = data.runs;
+    const [runaway, bounded] = run?.loops ?? [trace, trace];
+    const short = { ...bounded, steps: bounded.steps.slice(0, 1) };
+    const words = run && stepWords({ ...run, loops: [runaway, short] }, 1);
+    expect(words).toBe("the runaway “Write the page.”, the bounded loop has ended");
   });
 
   it("ends for a reason that is said", () => {

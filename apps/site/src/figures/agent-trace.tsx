@@ -5,7 +5,7 @@ import { Question } from "./question.tsx";
 import { SpendingPlot } from "./spending-plot.tsx";
 import { StepSlider } from "./step-slider.tsx";
 import { TraceColumn } from "./trace-column.tsx";
-import { sumUsed } from "./trace-so-far.ts";
+import { stepWords, sumUsed } from "./trace-so-far.ts";
 
 /** Two loops at the same work to replay side by side, step by step: one that runs away, and one that always ends. */
 export default function AgentTrace(props: { data: IslandData<Data> }) {
@@ -40,7 +40,7 @@ export default function AgentTrace(props: { data: IslandData<Data> }) {
         ))}
       </fieldset>
       <SpendingPlot used={used} account={100 * dollars.account} budget={100 * dollars.budget} at={at} />
-      <StepSlider at={at} last={last} move={move} />
+      <StepSlider at={at} last={last} says={stepWords(run, at)} move={move} />
       <div class="traces">
         <TraceColumn name="The runaway," trace={free} rows={run.rows} used={freeUsed} at={at} tellsAll />
         <TraceColumn

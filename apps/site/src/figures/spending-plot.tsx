@@ -14,18 +14,18 @@ const height = 120;
 export function SpendingPlot({ used, account, budget, at }: Props) {
   const steps = Math.max(...used.map(({ length }) => length));
   const most = 1.1 * Math.max(account, ...used.flat().map(({ cents }) => cents));
-  const x = (step: number): string => `${((100 * step) / steps).toFixed(2)}%`;
+  const x = (step: number): string => `${((100 * step) / Math.max(steps - 1, 1)).toFixed(1)}%`;
   const y = (cents: number): number => Math.round(height * (1 - cents / most));
   return (
     <svg class="plot spending" height={height + 22} aria-hidden="true">
       <Level y={y(account)} name={`account, ${centsWords(account)}`} />
       <Level y={y(budget)} name={`budget, ${centsWords(budget)}`} />
       <line class="ln hair" x1="0" x2="100%" y1={height} y2={height} />
-      <line class="ln soft" x1={x(at + 1)} x2={x(at + 1)} y1="0" y2={height} />
+      <line class="ln soft" x1={x(at)} x2={x(at)} y1="0" y2={height} />
       {used.map((line, loop) => (
         <g key={loop} class={loop === 0 ? "free" : "held"}>
           {line.map(({ cents }, step) => (
-            <circle key={step} cx={x(step + 1)} cy={y(cents)} r={step === at ? 5.5 : 3} />
+            <circle key={step} cx={x(step)} cy={y(cents)} r={step === at ? 5.5 : 3} />
           ))}
         </g>
       ))}

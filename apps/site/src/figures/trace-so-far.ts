@@ -1,4 +1,4 @@
-import type { Trace } from "./agent-trace-data.ts";
+import type { AgentTrace, Trace } from "./agent-trace-data.ts";
 
 /** What a loop has used by the end of a step. */
 export interface Used {
@@ -23,6 +23,15 @@ export function usedWords({ tokens, cents, ms }: Used): string {
   const seconds = Math.round(ms / 1000);
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   return `${tokens.toLocaleString("en")} tokens, ${cents.toFixed(2)} cents, ${clock}`;
+}
+
+/** Says what both loops do at a step: the task of each, or that it has ended. */
+export function stepWords({ rows, loops }: AgentTrace["runs"][number], at: number): string {
+  const [runaway, bounded] = loops.map(({ steps }) => {
+    const step = steps[at];
+    return step === undefined ? "has ended" : `“${rows[step[0]]?.[0] ?? ""}”`;
+  });
+  return `the runaway ${runaway}, the bounded loop ${bounded}`;
 }
 
 /** Says why a loop ended. */
