@@ -49,7 +49,7 @@ export function TraceColumn({ name, trace, rows, used, at, tellsAll }: Props) {
         <dd>{usedWords(sum)}</dd>
       </dl>
       {at >= last && (
-        <p class="end">
+        <p>
           <b>It ended:</b> {endWords(trace.why)}.
         </p>
       )}
