@@ -24,7 +24,7 @@ import { createScriptedTools } from "./host/scripted-tools.ts";
 import { createVectorStore } from "./host/vector-store.ts";
 
 /**
- * Calls the learner's code with the case and the results so far, as one object.
+ * Calls the learner's code, or a fixed program, with the case and the results so far, as one object.
  * Throws when the sandbox or the examiner failed: another run may mend that, and nobody is judged by it.
  */
 export async function runCodeStep(
@@ -32,16 +32,15 @@ export async function runCodeStep(
   context: SampleContext,
   { inputs, calls }: Results,
 ): Promise<CodeRun> {
-  const { exercise, artifact, sandbox, seed, signal } = context;
-  const part = exercise.parts[step.part];
-  if (part?.type !== "code") throw new Error(`the part \`${step.part}\` is no code`);
+  const { sandbox, seed, signal } = context;
   if (sandbox === undefined) throw new Error("there is no sandbox to run code in");
+  const { files, file, isFixed } = codeOf(step.part, context);
   const stop = new AbortController();
   const ownSignal = AbortSignal.any([signal, stop.signal]);
   const input = told(step, inputs);
   const report = await sandbox.run({
-    files: codeValue.parse(artifact[step.part]),
-    entry: { file: part.entry, call: step.call },
+    files,
+    entry: { file, call: step.call },
     input: [input],
     host: {
       ...scripted(step, inputs),
@@ -52,15 +51,32 @@ export async function runCodeStep(
     seed,
     signal: ownSignal,
   });
+  const outcome = toCodeOutcome(report.outcome);
+  if (isFixed) assertReturned(step.part, outcome);
   return {
     as: step.as,
     call: step.call,
     input,
-    outcome: toCodeOutcome(report.outcome),
+    outcome,
     console: report.log.map(({ text }) => text).join("\n"),
     ...(report.calls.length === 0 ? {} : { calls: report.calls.map(toHostCall) }),
     durationMs: report.spent.wallMs,
   };
+}
+
+/** A learner is not judged by a mistake in what the author wrote. */
+function assertReturned(program: string, outcome: CodeOutcome): void {
+  if (outcome.kind === "stopped")
+    throw new Error(`the program \`${program}\` of the exercise was stopped: ${outcome.message}`);
+}
+
+/** Finds what a step runs: the learner's files, or the author's program as a file. */
+function codeOf(name: string, { exercise, artifact }: Pick<SampleContext, "exercise" | "artifact">) {
+  const program = exercise.programs[name];
+  if (program !== undefined) return { files: { "program.ts": program }, file: "program.ts", isFixed: true };
+  const part = exercise.parts[name];
+  if (part?.type !== "code") throw new Error(`the part \`${name}\` is no code`);
+  return { files: codeValue.parse(artifact[name]), file: part.entry, isFixed: false };
 }
 
 /** What is behind a function is not told to the code: it finds the functions, and learns by calling them. */
@@ -104,7 +120,8 @@ function toHostCall({ name, parameters, answer }: HostCallRecord): HostCall {
   return { name, parameters, error: error.message };
 }
 
-function toCodeOutcome(outcome: Outcome): CodeOutcome {
+/** Makes of how a run ended what a sample says of it; throws where the sandbox failed. */
+export function toCodeOutcome(outcome: Outcome): CodeOutcome {
   if (outcome.type === "value") return { kind: "value", value: outcome.value };
   if (outcome.type === "crashed") throw new Error(`the sandbox failed: ${outcome.message}`);
   return {
