@@ -1,6 +1,7 @@
 import { findApiLineProblems } from "./api-line-data.ts";
 import { findArrangeSixProblems } from "./arrange-six-data.ts";
 import { findGrammarStepperProblems } from "./grammar-stepper-data.ts";
+import { findMutantBoardProblems } from "./mutant-board-data.ts";
 import { findPlaceTheFactProblems } from "./place-the-fact-data.ts";
 import type { FigureProblem } from "./question-data.ts";
 
@@ -10,4 +11,5 @@ export const figureChecks: Record<string, (value: unknown) => FigureProblem[]> =
   "arrange-six": findArrangeSixProblems,
   "place-the-fact": findPlaceTheFactProblems,
   "grammar-stepper": findGrammarStepperProblems,
+  "mutant-board": findMutantBoardProblems,
 };
