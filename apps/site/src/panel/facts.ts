@@ -23,6 +23,8 @@ export function gateSentence(hidden: Omit<Exercise["hidden"], "variants">): stri
       return `Of the hidden cases ${gateWords(hidden)} must pass.`;
     case "fieldF1":
       return `Field F1 over the ${count} hidden cases must reach ${gate.atLeast}.`;
+    case "mutants":
+      return `Asked of the hidden cases: ${gateWords(hidden)}.`;
   }
 }
 
@@ -67,7 +69,10 @@ const nameOfStop = (text: string): string => {
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 /** The text a learner reads of a case; what fills the slots of a selection is read in the selection. */
-export function caseText({ parts }: Pick<Exercise, "parts">, { id, input }: Case): string {
+export function caseText({ parts }: Pick<Exercise, "parts">, { id, label, input }: Case): string {
+  // Of what was planted the kind is read first.
+  const isPlanted = Object.values(parts).some(({ type }) => type === "assertions");
+  if (isPlanted) return `${label}: ${id.replaceAll("-", " ")}`;
   // What code is called with is no sentence; the case's name is.
   const isData = Object.values(input).some((value) => typeof value === "object");
   if (isData) return id.replaceAll("-", " ");

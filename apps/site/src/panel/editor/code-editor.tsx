@@ -8,8 +8,9 @@ import { FileTabs } from "./file-tabs.tsx";
 /** Edits the files of a code part, one at a time. */
 export function CodeEditor({ name, part, value, locked, artifact, run, change }: EditorProps) {
   const files = isFiles(value) ? value : {};
-  const names = part.type === "code" ? part.files : [];
-  const [chosen, choose] = useState(part.type === "code" ? part.entry : "");
+  const { files: names, entry } =
+    part.type === "code" || part.type === "assertions" ? part : { files: [], entry: "" };
+  const [chosen, choose] = useState(entry);
   const failing = findFailingLine({ run, artifact });
   return (
     <div class="code-part">

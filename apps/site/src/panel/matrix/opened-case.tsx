@@ -1,4 +1,4 @@
-import type { Case, SampleCall, VisibleSample } from "@assay/exercise";
+import type { Case, CodeRun, SampleCall, VisibleSample } from "@assay/exercise";
 import { Fragment } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
@@ -7,6 +7,7 @@ import { sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
 import { Comparison } from "./comparison.tsx";
 import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
+import { AssertRunView, Planted } from "./assert-run.tsx";
 import { Called, CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
 import { Sent } from "./sent.tsx";
@@ -35,6 +36,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               <Comparison expected={expectationOf(exercise, each, as)} />
             </Fragment>
           ))}
+        {exercise.exercise.steps.some(({ use }) => use === "assert") && <Planted input={each.input} />}
         {exercise.exercise.steps.every(({ use }) => use === "code") && (
           <>
             <p class="part">Would be called with</p>
@@ -63,10 +65,14 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               />
             );
           })}
-          {sample.runs?.map((run) => (
-            <CodeRunView key={run.as} run={run} each={each} />
-          ))}
-          <Checks checks={isStopped(sample) ? [] : sample.checks} />
+          {sample.runs?.map((run) =>
+            isAssert(exercise, run) ? (
+              <AssertRunView key={run.as} run={run} each={each} failed={sample.verdict === "fail"} />
+            ) : (
+              <CodeRunView key={run.as} run={run} each={each} />
+            ),
+          )}
+          <Checks checks={hasSaidWhy(exercise, sample) ? [] : sample.checks} />
         </div>
       ))}
     </div>
@@ -103,5 +109,11 @@ function Call({ call, each, expected, failed, target }: CallProps) {
   );
 }
 
-/** Code that was stopped has said why; its checks could only say it again. */
-const isStopped = ({ runs }: VisibleSample): boolean => runs?.at(-1)?.outcome.kind === "stopped";
+const isAssert = ({ exercise }: PanelExercise, { as }: CodeRun): boolean =>
+  exercise.steps.some((step) => step.use === "assert" && step.as === as);
+
+/** Code that was stopped, and assertions, have said why; checks could only say it again. */
+const hasSaidWhy = (exercise: PanelExercise, { runs }: VisibleSample): boolean => {
+  const last = runs?.at(-1);
+  return last !== undefined && (last.outcome.kind === "stopped" || isAssert(exercise, last));
+};
