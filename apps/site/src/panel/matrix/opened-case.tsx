@@ -36,7 +36,9 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               <Comparison expected={expectationOf(exercise, each, as)} />
             </Fragment>
           ))}
-        {exercise.exercise.steps.some(({ use }) => use === "assert") && <Planted input={each.input} />}
+        {exercise.exercise.steps.some(({ use }) => use === "assert") && (
+          <Planted exercise={exercise} each={each} />
+        )}
         {exercise.exercise.steps.every(({ use }) => use === "code") && (
           <>
             <p class="part">Would be called with</p>
@@ -67,7 +69,13 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
           })}
           {sample.runs?.map((run) =>
             isAssert(exercise, run) ? (
-              <AssertRunView key={run.as} run={run} each={each} failed={sample.verdict === "fail"} />
+              <AssertRunView
+                key={run.as}
+                exercise={exercise}
+                run={run}
+                each={each}
+                failed={sample.verdict === "fail"}
+              />
             ) : (
               <CodeRunView key={run.as} run={run} each={each} />
             ),
