@@ -3,7 +3,7 @@ import { ModelError } from "@assay/model";
 import { type Script, createFakeModel } from "@assay/model/fake";
 import { createSandbox } from "@assay/sandbox";
 import { afterAll, expect, test } from "vitest";
-import { type GradeOptions, grade, worstCost } from "../index.ts";
+import { type GradeOptions, declareGrants, grade, worstCost } from "../index.ts";
 import { collect, ofType, options } from "../sample-grading.ts";
 
 const sandbox = createSandbox();
@@ -208,5 +208,18 @@ test("calls the code with what it is given and nothing else", async () => {
   expect(samplesOf(await events)[0]?.runs?.[0]).toMatchObject({
     input: { word: "radio" },
     outcome: { value: "word" },
+  });
+});
+
+test("declares to the editor what the examiner takes, and nothing else", async () => {
+  const declarations = declareGrants(exercise.parse(asking), "asker");
+  const check = (request: string) =>
+    sandbox.checkTypes({ files: { "ask.ts": `export const ask = () => llm(${request});` }, declarations });
+  const messages = '[{ role: "user", content: "Hello" }]';
+  expect(await check(`{ messages: ${messages}, max_tokens: 8, stop: "." }`)).toMatchObject({
+    diagnostics: [],
+  });
+  expect(await check(`{ messages: ${messages}, tools: [] }`)).toMatchObject({
+    diagnostics: [{ message: expect.stringContaining("'tools' does not exist") }],
   });
 });
