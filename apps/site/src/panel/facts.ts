@@ -73,8 +73,7 @@ const textOf = (value: Json): string => (typeof value === "string" ? value : JSO
 /** The text a learner reads of a case; what fills the slots of a selection is read in the selection. */
 export function caseText({ parts, steps }: Steps, { id, label, input }: Case): string {
   // Of what was planted the kind is read first.
-  const isPlanted = Object.values(parts).some(({ type }) => type === "assertions");
-  if (isPlanted) return `${label}: ${id.replaceAll("-", " ")}`;
+  if (steps.some(({ use }) => use === "assert")) return `${label}: ${id.replaceAll("-", " ")}`;
   const texts = Object.entries(input).filter(([, value]) => typeof value !== "object");
   const isData = texts.length < Object.keys(input).length && steps.every(({ use }) => use === "code");
   // What code alone is called with is no sentence; the case's name is.

@@ -30,7 +30,6 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
           {samples.length > 1 && <p class="part">Sample {sample.sample + 1}</p>}
           {inStepOrder(exercise, sample).map(({ as, call, run }) => {
             const { checks } = sample;
-            const expected = expectationOfSample(exercise, each, { as, checks });
             if (run !== undefined && isAssert(exercise, as))
               return (
                 <AssertRunView
@@ -41,6 +40,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
                   failed={sample.verdict === "fail"}
                 />
               );
+            const expected = expectationOfSample(exercise, each, { as, checks });
             if (run !== undefined)
               return (
                 <CodeRunView
@@ -119,9 +119,9 @@ function Call({ call, each, expected, failed, target }: CallProps) {
   );
 }
 
-const isAssert = ({ exercise }: PanelExercise, as: string | undefined): boolean =>
+const isAssert = ({ exercise }: PanelExercise, as: string): boolean =>
   exercise.steps.some((step) => step.use === "assert" && step.as === as);
 
-/** Code that was stopped, and assertions, have said why; checks of their result could only say it again. */
+/** Tells whether a check could only say again what stands there: that code was stopped, or what assertions found. */
 const hasSaidWhy = (exercise: PanelExercise, { runs = [] }: VisibleSample, { of }: CheckResult): boolean =>
-  isAssert(exercise, of) || runs.some(({ as, outcome }) => as === of && outcome.kind === "stopped");
+  runs.some(({ as, outcome }) => as === of && (outcome.kind === "stopped" || isAssert(exercise, as)));

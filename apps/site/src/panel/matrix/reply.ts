@@ -8,16 +8,11 @@ export function replyOf(sample: VisibleSample | undefined): string | undefined {
     const output = sample.calls.at(-1)?.output;
     return output === undefined ? undefined : output.trim() || "(nothing)";
   }
-  if (run.assertions !== undefined && run.outcome.kind !== "stopped") return verdictOf(run.assertions);
+  if (run.assertions !== undefined && run.outcome.kind === "value") return verdictOf(run.assertions);
   const tests = sample.checks.flatMap((check) => check.tests ?? []);
   if (run.outcome.kind === "stopped" || tests.length === 0) return outcomeWords(run.outcome);
   const passed = tests.filter((test) => test.passed).length;
   return `${passed} of ${tests.length} tests`;
-}
-
-function verdictOf(assertions: readonly AssertionResult[]): string {
-  const flagged = assertions.filter(({ holds }) => !holds).length;
-  return flagged === 0 ? "accept" : `reject, by ${flagged}`;
 }
 
 /** Says what came back of one step of a sample; nothing where it was not run. */
@@ -32,3 +27,7 @@ const outcomeWords = (outcome: CodeOutcome): string => {
   if (outcome.kind === "stopped") return "stopped";
   return typeof outcome.value === "string" ? outcome.value : JSON.stringify(outcome.value);
 };
+function verdictOf(assertions: readonly AssertionResult[]): string {
+  const flagged = assertions.filter(({ holds }) => !holds).length;
+  return flagged === 0 ? "accept" : `reject, by ${flagged}`;
+}
