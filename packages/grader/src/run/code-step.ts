@@ -5,10 +5,12 @@ import {
   type Json,
   type StepOf,
   codeValue,
+  endpointScript,
   modelScript,
   toolScript,
 } from "@assay/exercise";
 import {
+  type FetchFunction,
   type HostCallRecord,
   type HostFunction,
   HostRefusal,
@@ -16,6 +18,7 @@ import {
   describeOutcome,
 } from "@assay/sandbox";
 import type { Results, RunContext } from "./context.ts";
+import { createScriptedEndpoint } from "./host/scripted-endpoint.ts";
 import { createScriptedModel } from "./host/scripted-model.ts";
 import { createScriptedTools } from "./host/scripted-tools.ts";
 
@@ -31,12 +34,12 @@ export async function runCodeStep(
   const part = exercise.parts[step.part];
   if (part?.type !== "code") throw new Error(`the part \`${step.part}\` is no code`);
   if (sandbox === undefined) throw new Error("there is no sandbox to run code in");
-  const { input, host } = grant(step, inputs);
+  const { input, ...granted } = grant(step, inputs);
   const report = await sandbox.run({
     files: codeValue.parse(artifact[step.part]),
     entry: { file: part.entry, call: step.call },
     input: [input],
-    host,
+    ...granted,
     seed,
     signal,
   });
@@ -51,25 +54,29 @@ export async function runCodeStep(
   };
 }
 
-/** What scripts a model or tools is not told to the code: it finds the functions, and learns by calling them. */
+/** What scripts a model, tools or endpoints is not told to the code: it finds the functions, and learns by calling them. */
 function grant(
-  { llm, tools }: StepOf<"code">,
+  { llm, tools, fetch }: StepOf<"code">,
   inputs: Results["inputs"],
-): { input: Json; host: Record<string, HostFunction> } {
+): { input: Json; host: Record<string, HostFunction>; fetch?: FetchFunction } {
   const host: Record<string, HostFunction> = {};
   if (llm !== undefined) host["llm"] = createScriptedModel(modelScript.parse(inputs[llm]));
   if (tools !== undefined) host["callTool"] = createScriptedTools(toolScript.parse(inputs[tools]));
-  const told = Object.entries(inputs).filter(([name]) => name !== llm && name !== tools);
-  return { input: structuredClone(Object.fromEntries(told)), host };
+  const told = Object.entries(inputs).filter(([name]) => name !== llm && name !== tools && name !== fetch);
+  const input = structuredClone(Object.fromEntries(told));
+  if (fetch === undefined) return { input, host };
+  return { input, host, fetch: createScriptedEndpoint(endpointScript.parse(inputs[fetch])) };
 }
 
-function toHostCall({ name, parameters, answer }: HostCallRecord): HostCall {
-  if (answer.type === "returned") return { name, parameters, reply: answer.value };
-  if (answer.type === "unanswered") return { name, parameters };
+function toHostCall({ name, parameters, answer, atMs, takesMs, droppedAtMs }: HostCallRecord): HostCall {
+  const made = { name, parameters, at: atMs };
+  const given = droppedAtMs === undefined ? {} : { abortedAt: droppedAtMs };
+  if (answer.type === "returned") return { ...made, took: takesMs, reply: answer.value, ...given };
+  if (answer.type === "unanswered") return { ...made, ...given };
   const { error } = answer;
   // Anything but a refusal is our trouble, and no run is judged by it.
   if (!(error instanceof HostRefusal)) throw error;
-  return { name, parameters, error: error.message };
+  return { ...made, took: takesMs, error: error.message, ...given };
 }
 
 function toCodeOutcome(outcome: Outcome): CodeOutcome {

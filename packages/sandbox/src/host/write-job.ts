@@ -18,6 +18,7 @@ export function writeJob(request: RunRequest): Job | Failure {
     input,
     limits,
     hostNames: Object.keys(request.host ?? {}),
+    hasFetch: request.fetch !== undefined,
     // What is no number draws like 0.
     seed: Math.trunc(request.seed ?? 0) || 0,
   };
