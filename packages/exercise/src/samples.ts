@@ -88,6 +88,11 @@ export const codeRun = z.strictObject({
     .optional()
     .describe("What it asked of what it was given, in order; absent where nothing."),
   durationMs: z.number().min(0),
+  clockMs: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("How long it took on its own clock, which jumps over what it waits for."),
 });
 export type CodeRun = z.infer<typeof codeRun>;
 

@@ -129,6 +129,7 @@ test("grants a scripted endpoint to the code, and shows its requests and when th
     runs: [
       {
         input: { number: 1 },
+        clockMs: 2100,
         calls: [
           { name: "fetch", parameters: [url, sent], at: 0, took: 50, reply: { status: 503 } },
           { name: "fetch", at: 2050, took: 50, reply: { status: 200, json: 2 } },

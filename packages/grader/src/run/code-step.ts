@@ -51,6 +51,7 @@ export async function runCodeStep(
     console: report.log.map(({ text }) => text).join("\n"),
     ...(report.calls.length === 0 ? {} : { calls: report.calls.map(toHostCall) }),
     durationMs: report.spent.wallMs,
+    clockMs: report.spent.clockMs,
   };
 }
 

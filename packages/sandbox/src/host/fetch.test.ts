@@ -106,6 +106,19 @@ test("says of a body that is left early when that was, and of one that was read 
   );
   const hangs = reply({ status: 200, chunks: ["a"], after: "hang" });
   expect((await run({ code: leaves, fetch: hangs })).calls).toMatchObject([{ droppedAtMs: 70 }]);
+  const unread = body(
+    "const signal = AbortSignal.timeout(90); await fetch('https://api.example/', { signal }); await new Promise((go) => setTimeout(go, 200)); return 1;",
+  );
+  const arrived = await run({
+    code: unread,
+    fetch: reply({ status: 200, chunks: ["a", { text: "b", takes: 80 }] }),
+  });
+  expect(arrived.calls[0]).not.toHaveProperty("droppedAtMs");
+  const fails = body(
+    "await fetch('https://api.example/', { signal: AbortSignal.timeout(90) }).catch(() => 0); await new Promise((go) => setTimeout(go, 200)); return 1;",
+  );
+  const refused = await run({ code: fails, fetch: reply({ fails: "ECONNREFUSED" }) });
+  expect(refused.calls[0]).not.toHaveProperty("droppedAtMs");
   const reads = body("return await (await fetch('https://api.example/')).text();");
   const { calls } = await run({ code: reads, fetch: reply({ status: 200, text: "all" }) });
   expect(calls[0]).not.toHaveProperty("droppedAtMs");

@@ -33,6 +33,10 @@ export function createBodies(originals: Originals, { timers, receive, encode }: 
     const chunks = chunksOf(reply);
     const waiting = createTable<(error: unknown) => void>();
     let [next, count, due] = [0, 0, now()];
+    // When the last piece has come, whoever has read it.
+    let closesAt = due;
+    for (let index = 0; index < chunks.length; index += 1) closesAt += takesOf(chunks[index] ?? "");
+    if (reply.after === "hang" || reply.after === "repeat") closesAt = Infinity;
     let isOver = false;
     let failure: { error: unknown } | undefined;
 
@@ -45,7 +49,7 @@ export function createBodies(originals: Originals, { timers, receive, encode }: 
     const giveUp = (error: unknown): void => {
       if (isOver) return;
       fail(error);
-      leave();
+      if (now() < closesAt) leave();
     };
     const arrive = (chunk: ReplyChunk, resolve: (bytes: Uint8Array) => void): void => {
       if (isOver) return;

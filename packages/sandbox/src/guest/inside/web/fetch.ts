@@ -63,6 +63,10 @@ export function offerFetch(originals: Originals, { door, timers, calls }: Ways):
         calls.drop(call);
         reject(reason);
       };
+      const fail = (error: unknown): void => {
+        giveUp = () => undefined;
+        reject(error);
+      };
       const begin = (reply: HttpReply): void => {
         const body = openBody(reply, () => calls.drop(call));
         giveUp = body.giveUp;
@@ -70,10 +74,10 @@ export function offerFetch(originals: Originals, { door, timers, calls }: Ways):
       };
       const answer = (reply: unknown): void => {
         if (!isReply(reply) || "silent" in reply) return;
-        if ("fails" in reply) return reject(failed(reply.fails));
-        begin(reply);
+        if ("fails" in reply) fail(failed(reply.fails));
+        else begin(reply);
       };
-      const call = calls.begin("fetch", [url, sent], { resolve: answer, reject });
+      const call = calls.begin("fetch", [url, sent], { resolve: answer, reject: fail });
       signal?.addEventListener("abort", () => giveUp(signal.reason));
     });
   define(globalThis, "fetch", fetch);
