@@ -1,5 +1,6 @@
-import type { Case, CodeRun, HostCall, Json } from "@assay/exercise";
+import type { Case, CodeRun, Json, StepOf } from "@assay/exercise";
 import stringify from "json-stringify-pretty-compact";
+import { Transcript } from "./transcript.tsx";
 
 /** Shows a call of the learner's code: what it was given, what it returned or what stopped it, and what it said. */
 export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
@@ -28,35 +29,32 @@ export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
   );
 }
 
-/** Shows what code is called with. */
-export const Called = ({ input }: { input: Json }) => <pre class="literal called">{stringify(input)}</pre>;
+const Called = ({ input }: { input: Json }) => <pre class="literal called">{stringify(input)}</pre>;
+
+/** Shows what code would be called with, and what is scripted behind the functions that it finds. */
+export function WouldBeCalled({ step, each }: { step: StepOf<"code">; each: Case }) {
+  const scripts = [step.llm, step.tools, step.fetch].filter((name) => name !== undefined);
+  const pick = (isScript: boolean): Json =>
+    Object.fromEntries(Object.entries(each.input).filter(([name]) => scripts.includes(name) === isScript));
+  return (
+    <>
+      <p class="part">
+        Would be called <code>{step.call}</code>
+      </p>
+      <Called input={pick(false)} />
+      {scripts.length > 0 && (
+        <>
+          <p class="part">What would answer it, scripted</p>
+          <Called input={pick(true)} />
+        </>
+      )}
+    </>
+  );
+}
 
 /** The database keeps values, not their order; a reader knows the order of the case. */
 function inOrder(input: Json, each: Case): Json {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
   const names = [...Object.keys(each.input), ...Object.keys(input)];
   return Object.fromEntries(names.flatMap((name) => (name in input ? [[name, input[name] ?? null]] : [])));
-}
-
-function Transcript({ calls }: { calls: readonly HostCall[] }) {
-  return (
-    <details class="rung">
-      <summary>{calls.length === 1 ? "What it asked" : `What it asked, ${calls.length} times`}</summary>
-      <ol class="transcript">
-        {calls.map(({ name, parameters, reply, error }, index) => (
-          <li key={index}>
-            <pre class="literal">
-              {name}({parameters.map((each) => stringify(each)).join(", ")})
-            </pre>
-            <dl class={error === undefined ? "align" : "align bad"}>
-              <dt>{error === undefined ? "reply" : "refused"}</dt>
-              <dd>
-                {error ?? <code>{reply === undefined ? "(none: it ended first)" : stringify(reply)}</code>}
-              </dd>
-            </dl>
-          </li>
-        ))}
-      </ol>
-    </details>
-  );
 }

@@ -7,7 +7,7 @@ import { sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
 import { Comparison } from "./comparison.tsx";
 import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
-import { Called, CodeRunView } from "./code-run.tsx";
+import { CodeRunView, WouldBeCalled } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
 import { Sent } from "./sent.tsx";
 import { WouldBeSent } from "./would-be-sent.tsx";
@@ -35,12 +35,10 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               <Comparison expected={expectationOf(exercise, each, as)} />
             </Fragment>
           ))}
-        {exercise.exercise.steps.every(({ use }) => use === "code") && (
-          <>
-            <p class="part">Would be called with</p>
-            <Called input={each.input} />
-          </>
-        )}
+        {exercise.exercise.steps.every(({ use }) => use === "code") &&
+          exercise.exercise.steps.map(
+            (step) => step.use === "code" && <WouldBeCalled key={step.as} step={step} each={each} />,
+          )}
       </div>
     );
   }
