@@ -1,6 +1,6 @@
 import type { Case, CodeRun, Json, StepOf } from "@assay/exercise";
 import stringify from "json-stringify-pretty-compact";
-import { Transcript } from "./transcript.tsx";
+import { Transcript, seconds } from "./transcript.tsx";
 
 /** Shows a call of the learner's code: what it was given, what it returned or what stopped it, and what it said. */
 export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
@@ -10,6 +10,7 @@ export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
     <>
       <p class="part">
         Called <code>{run.call}</code> <span>{Math.round(run.durationMs)} ms</span>
+        {run.clockMs !== undefined && run.clockMs > 0 && <span>{seconds(run.clockMs)} on its own clock</span>}
       </p>
       <Called input={inOrder(run.input, each)} />
       <dl class={isStopped ? "align bad" : "align"}>

@@ -20,9 +20,9 @@ test.each([
   [{ status: 200, text: "plain" }, "200\n\nplain"],
   [
     { status: 200, chunks: ["data: 9 ", { base64: "4oI=" }, { text: "b\n", takes: 40 }], after: "cut" },
-    '200\n\n"data: 9 " <e2 82> (40 ms) "b\\n"\n\n(then the connection was lost)',
+    "200\n\ndata: 9 |<e2 82>|(40 ms)b\\n\n\n(then the connection was lost)",
   ],
-  [{ status: 200, chunks: ["a"], after: "hang" }, '200\n\n"a"\n\n(then it stayed open, in silence)'],
+  [{ status: 200, chunks: ["a"], after: "hang" }, "200\n\na\n\n(then it stayed open, in silence)"],
   [null, ""],
 ])("writes what became of a request, %j", (reply, written) => {
   expect(writeReply(reply)).toBe(written);

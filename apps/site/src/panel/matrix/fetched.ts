@@ -30,18 +30,21 @@ const endings: Readonly<Record<string, string[]>> = {
 };
 
 function bodyOf({ json, text, chunks }: Record<"json" | "text" | "chunks", Json | undefined>): string {
-  if (Array.isArray(chunks)) return chunks.map(writePiece).join(" ");
+  if (Array.isArray(chunks)) return chunks.map(writePiece).join("|");
   if (typeof text === "string") return text;
   return json === undefined ? "" : JSON.stringify(json);
 }
 
-/** A text in quotation marks; bytes that are no text in angle brackets; what it waited for before it. */
+/** A text with its line ends to be seen; bytes that are no text in angle brackets; what it waited for before it. */
 function writePiece(piece: Json): string {
-  if (typeof piece === "string") return JSON.stringify(piece);
+  if (typeof piece === "string") return showLineEnds(piece);
   const { text, base64, takes } = fieldsOf(piece);
-  const written = typeof text === "string" ? JSON.stringify(text) : `<${hexOf(wordOf(base64))}>`;
-  return typeof takes === "number" && takes > 0 ? `(${takes} ms) ${written}` : written;
+  const written = typeof text === "string" ? showLineEnds(text) : `<${hexOf(wordOf(base64))}>`;
+  return typeof takes === "number" && takes > 0 ? `(${takes} ms)${written}` : written;
 }
+
+const showLineEnds = (text: string): string =>
+  text.replaceAll("\r", "\\r").replaceAll("\n", "\\n").replaceAll("\ufeff", "\\ufeff");
 
 const hexOf = (base64: string): string =>
   Array.from(atob(base64), (mark) => mark.charCodeAt(0).toString(16).padStart(2, "0")).join(" ");

@@ -17,7 +17,7 @@ export function Transcript({ calls }: { calls: readonly HostCall[] }) {
 }
 
 function Asked({ call }: { call: HostCall }) {
-  const { name, parameters, at, took, error, abortedAt } = call;
+  const { name, parameters, at, error, abortedAt } = call;
   const { note } = fieldsOf(call.reply);
   const isBad = error !== undefined || abortedAt !== undefined;
   return (
@@ -29,12 +29,12 @@ function Asked({ call }: { call: HostCall }) {
       </pre>
       <dl class={isBad ? "align bad" : "align"}>
         <dt>asked</dt>
-        <dd>at {seconds(at)}</dd>
-        <dt>{error === undefined ? "reply" : "refused"}</dt>
         <dd>
-          {took !== undefined && took > 0 && <>after {seconds(took)} </>}
-          {error ?? <code>{replyOf(call)}</code>}
+          at {seconds(at)}
+          {timeOf(call)}
         </dd>
+        <dt>{error === undefined ? "reply" : "refused"}</dt>
+        <dd>{error ?? <code>{replyOf(call)}</code>}</dd>
         {abortedAt !== undefined && (
           <>
             <dt>aborted</dt>
@@ -52,9 +52,16 @@ function Asked({ call }: { call: HostCall }) {
   );
 }
 
+/** How long it waited, where that came to an end by itself. */
+function timeOf({ at, took = 0, reply, abortedAt = Infinity }: HostCall): string {
+  const isSilent = fieldsOf(reply)["silent"] === true;
+  return took === 0 || isSilent || abortedAt < at + took ? "" : `, waited ${seconds(took)}`;
+}
+
 function replyOf({ name, reply }: HostCall): string {
   if (reply === undefined) return "(none: it ended first)";
   return name === "fetch" ? writeReply(reply) : stringify(reply);
 }
 
-const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(3))} s`;
+/** Writes a time of the code's own clock. */
+export const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(3))} s`;
