@@ -18,6 +18,8 @@ type Run = TestRun<Input, Json, { results: Json[]; attempts: Attempt[]; endsAt?:
 
 type Fields = Record<string, Json>;
 
+const wordOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+
 const fieldsOf = (value: Json | undefined): Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 
@@ -33,7 +35,7 @@ function sentBy({ parameters }: HostCall): {
 
 function parse(text: Json | undefined): Json {
   try {
-    return JSON.parse(String(text));
+    return JSON.parse(wordOf(text));
   } catch {
     return null;
   }
@@ -82,7 +84,7 @@ export const tests: Tests<Run> = {
   },
   "asks the right endpoints": ({ input, calls, expect }) => {
     const names = calls.map(
-      ({ parameters }) => ["first", "second"][input.endpoints.indexOf(String(parameters[0]))] ?? null,
+      ({ parameters }) => ["first", "second"][input.endpoints.indexOf(wordOf(parameters[0]))] ?? null,
     );
     const wanted = expect.attempts.map(({ to }) => to);
     return String(names) === String(wanted)
@@ -103,14 +105,14 @@ export const tests: Tests<Run> = {
   "posts the question": ({ input, calls }) => {
     const wrong = calls
       .map(sentBy)
-      .find(({ method, question }) => method !== "POST" || !input.questions.includes(String(question)));
+      .find(({ method, question }) => method !== "POST" || !input.questions.includes(wordOf(question)));
     return wrong === undefined ? undefined : { message: "An attempt is no POST of a question as JSON." };
   },
   "keeps one key for a question, and another for the next": ({ calls }) => {
     const keys = new Map<string, Set<string>>();
     for (const { key, question } of calls.map(sentBy)) {
       if (typeof key !== "string" || key === "") return { message: "An attempt has no `idempotency-key`." };
-      keys.set(String(question), (keys.get(String(question)) ?? new Set()).add(key));
+      keys.set(wordOf(question), (keys.get(wordOf(question)) ?? new Set()).add(key));
     }
     const all = [...keys.values()].flatMap((each) => [...each]);
     return all.length === keys.size && new Set(all).size === keys.size
