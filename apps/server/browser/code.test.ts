@@ -82,6 +82,63 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     expect(await page.locator("button:focus").textContent()).toBe("Practice");
   });
 
+  const wrong = reference.replace("export function distribution", "const one: number = 'one';\n$&");
+  const sentence = "Type 'string' is not assignable to type 'number'.";
+
+  test("marks what TypeScript says, with its sentence, until it is mended, and runs all the same", async () => {
+    await using opened = await open();
+    const { page, field, complaints } = opened;
+    await field.focus();
+    await write(page, wrong);
+    const notes = page.locator(".type-notes");
+    await notes.getByText(sentence).waitFor();
+    expect(await page.locator(".cm-lintRange-error").textContent()).toBe("one");
+    expect(await page.locator(".cm-lint-marker-error").count()).toBe(1);
+    await field.press("F8");
+    await page.locator(".cm-tooltip-lint", { hasText: sentence }).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Visible, 12 of 12 pass").waitFor();
+    expect(await notes.count()).toBe(1);
+
+    await field.focus();
+    await write(page, reference);
+    await notes.waitFor({ state: "detached" });
+    expect(await page.locator(".cm-lintRange-error, .cm-lint-marker-error").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test("brings the cursor to the line of a note, in the editor and in a plain field on a phone", async () => {
+    const line = wrong.split("\n").findIndex((each) => each.startsWith("const one")) + 1;
+    await using rich = await open();
+    await rich.field.focus();
+    await write(rich.page, wrong);
+    await rich.page.getByRole("button", { name: `line ${line}`, exact: true }).click();
+    await rich.page.keyboard.insertText("HERE");
+    await rich.field.getByText("const HEREone").waitFor();
+
+    await using plain = await open({ withEditor: false, width: 320 });
+    await plain.field.fill(wrong);
+    await plain.page.getByRole("button", { name: `line ${line}`, exact: true }).click();
+    await plain.page.keyboard.insertText("HERE");
+    expect(await plain.field.inputValue()).toContain("const HEREone");
+    expect(await plain.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect([...rich.complaints, ...plain.complaints]).toEqual([]);
+  });
+
+  test("says nothing of types where nobody can say, and runs", async () => {
+    await using opened = await open();
+    const { page, field, complaints } = opened;
+    await page.route("**/types", (route) => route.abort());
+    const asked = page.waitForRequest("**/types");
+    await field.focus();
+    await write(page, wrong);
+    await asked;
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Visible, 12 of 12 pass").waitFor();
+    expect(await page.locator(".type-notes, .cm-lintRange-error").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   test("stays a plain text field where the editor's code does not arrive, on a phone too", async () => {
     await using opened = await open({ withEditor: false, width: 320 });
     const { page, field } = opened;

@@ -18,6 +18,7 @@ import { PortError, type Served, serveApp } from "./serve.ts";
 import { StartError } from "./start-error.ts";
 import type { Terminal } from "./terminal.ts";
 import { keepTokenCounter } from "./token-counter.ts";
+import { createTypesDesk } from "./types-desk.ts";
 import { version } from "./version.ts";
 import type { WeightsKeeper } from "./weights.ts";
 import { openAddedExaminer } from "./worker/added-examiner.ts";
@@ -108,12 +109,15 @@ async function startApi(
 ): Promise<Served> {
   const secret = env.secret ?? (await loadSecret(env.dataFolder));
   const counter = keepTokenCounter(weights, report);
+  // A process of its own: types that take for ever keep nobody from being graded.
+  const checker = createSandbox({ threads: 1 });
   const dependencies: Dependencies = {
     content,
     submissions,
     sessions: createSessions(secret),
     takeTurn: createRateLimit(defaultLimits),
     countTokens: (value) => counter.count(value),
+    checkTypes: createTypesDesk(checker, report),
     examiner: async () => {
       const status = await readExaminer(examiner, submissions);
       // Until its vocabulary is read here too, texts with a budget are not taken.
@@ -129,6 +133,7 @@ async function startApi(
     [Symbol.asyncDispose]: async () => {
       await served[Symbol.asyncDispose]();
       await counter[Symbol.asyncDispose]();
+      await checker.close();
     },
   };
 }

@@ -31,6 +31,8 @@ export interface RunRequest {
   host?: Readonly<Record<string, HostFunction>>;
   /** Answers `fetch`; with it the code also finds what belongs to `fetch`, such as AbortController and TextDecoder. */
   fetch?: FetchFunction;
+  /** Whether waiting for the host counts against `wallMs` and `callMs`, as it does where nothing is said. */
+  isHostTimed?: boolean;
   /** Decides what `Math.random` gives, in the same order for the same seed. */
   seed?: number;
   signal?: AbortSignal | undefined;

@@ -5,6 +5,7 @@ export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
 export { changeOf, comparePaired } from "./paired.ts";
 export type { Change, Comparison } from "./paired.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
+export { promptNameFor, promptNames } from "./prompt-names.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
 export { choosableItems, findSelectionProblems, longestSelection, renderSelection } from "./selection.ts";
 export type { Choosable, SelectionProblem } from "./selection.ts";
@@ -12,3 +13,15 @@ export { findSettingsProblems } from "./settings.ts";
 export { decidingLabel, gateWords } from "./gate-words.ts";
 export { curtailedWords } from "./curtailed-words.ts";
 export { fieldF1, shownF1 } from "./field-f1.ts";
+export { gateCounts } from "./gate-counts.ts";
+export type { GateCount } from "./gate-counts.ts";
+export {
+  alarmWords,
+  allowedWords,
+  caughtWords,
+  countMutants,
+  goodLabel,
+  mutantWords,
+  slippedWords,
+} from "./mutants.ts";
+export type { MutantCounts } from "./mutants.ts";

@@ -32,6 +32,7 @@ export async function run(
   const answerer = answerCalls({
     host: hostOf(request),
     limits: job.limits,
+    isHostTimed: job.isHostTimed,
     onReply: (reply) => tell({ type: "reply", run: task.number, reply }),
   });
   const stop = (): void => {

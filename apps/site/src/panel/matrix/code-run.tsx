@@ -1,11 +1,20 @@
-import type { Case, CodeRun, Json, StepOf } from "@assay/exercise";
+import type { Case, CodeRun, Json } from "@assay/exercise";
 import stringify from "json-stringify-pretty-compact";
+import type { Expectation } from "../expectation.ts";
 import { Transcript, seconds } from "./transcript.tsx";
 
+interface CodeRunProps {
+  run: CodeRun;
+  each: Case;
+  /** What it should have returned, where it did not. */
+  expected?: Expectation | undefined;
+}
+
 /** Shows a call of the learner's code: what it was given, what it returned or what stopped it, and what it said. */
-export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
+export function CodeRunView({ run, each, expected }: CodeRunProps) {
   const { outcome, calls } = run;
   const isStopped = outcome.kind === "stopped";
+  const isBad = isStopped || expected !== undefined;
   return (
     <>
       <p class="part">
@@ -13,9 +22,17 @@ export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
         {run.clockMs !== undefined && run.clockMs > 0 && <span>{seconds(run.clockMs)} on its own clock</span>}
       </p>
       <Called input={inOrder(run.input, each)} />
-      <dl class={isStopped ? "align bad" : "align"}>
+      <dl class={isBad ? "align bad" : "align"}>
         <dt>{isStopped ? "stopped" : "returned"}</dt>
         <dd>{isStopped ? outcome.message : <code>{stringify(outcome.value)}</code>}</dd>
+        {expected !== undefined && (
+          <>
+            <dt>{expected.words}</dt>
+            <dd>
+              <code>{expected.text}</code>
+            </dd>
+          </>
+        )}
         {run.console !== "" && (
           <>
             <dt>console</dt>
@@ -30,28 +47,8 @@ export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
   );
 }
 
-const Called = ({ input }: { input: Json }) => <pre class="literal called">{stringify(input)}</pre>;
-
-/** Shows what code would be called with, and what is scripted behind the functions that it finds. */
-export function WouldBeCalled({ step, each }: { step: StepOf<"code">; each: Case }) {
-  const scripts = [step.llm, step.tools, step.fetch].filter((name) => name !== undefined);
-  const pick = (isScript: boolean): Json =>
-    Object.fromEntries(Object.entries(each.input).filter(([name]) => scripts.includes(name) === isScript));
-  return (
-    <>
-      <p class="part">
-        Would be called <code>{step.call}</code>
-      </p>
-      <Called input={pick(false)} />
-      {scripts.length > 0 && (
-        <>
-          <p class="part">What would answer it, scripted</p>
-          <Called input={pick(true)} />
-        </>
-      )}
-    </>
-  );
-}
+/** Shows what code is called with. */
+export const Called = ({ input }: { input: Json }) => <pre class="literal called">{stringify(input)}</pre>;
 
 /** The database keeps values, not their order; a reader knows the order of the case. */
 function inOrder(input: Json, each: Case): Json {

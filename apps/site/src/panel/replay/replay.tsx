@@ -11,7 +11,9 @@ export function Replay(props: Props) {
   const { run, standing } = props.state;
   const { grade, practice } = run === undefined ? {} : resultOf(run);
   const examiner = typeof standing === "object" ? standing.replays?.examiner : undefined;
-  const asksModel = props.exercise.exercise.steps.some(({ use }) => use === "model");
+  const asksModel = props.exercise.exercise.steps.some(
+    (step) => step.use === "model" || (step.use === "code" && step.examiner !== undefined),
+  );
   return !asksModel || (grade ?? practice) === undefined || examiner === undefined ? null : (
     <Offered {...props} examiner={examiner} />
   );
