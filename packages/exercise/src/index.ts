@@ -79,6 +79,9 @@ export type {
   TestResult,
   VisibleSample,
 } from "./samples.ts";
+export { endpointScript } from "./endpoint-script.ts";
+export type { BodyCut, EndpointReply, EndpointScript } from "./endpoint-script.ts";
+export type { ScriptLimits } from "./script-limits.ts";
 export { modelScript, toolScript } from "./script.ts";
 export type { ModelScript, ModelTurn, ToolScript } from "./script.ts";
 export { vectorList } from "./vectors.ts";

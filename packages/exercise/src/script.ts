@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { json } from "./json.ts";
+import { scriptLimits } from "./script-limits.ts";
 
 const toolCall = z.strictObject({
   tool: z.string().min(1).describe("The tool that the model asks for."),
@@ -45,6 +46,7 @@ export const modelScript = z
       .enum(["repeat", "stop"])
       .default("stop")
       .describe("After the last turn: `repeat` it for ever, or `stop`, which fails with 500."),
+    limits: scriptLimits,
   })
   .describe("A scripted model.");
 export type ModelScript = z.infer<typeof modelScript>;

@@ -16,6 +16,7 @@ export const limits = z.strictObject({
   callsAtOnce: z.int().positive().describe("How many calls are answered at once; others wait in line."),
   callLength: z.int().positive().describe("The parameters of a call, and its reply."),
   callMs: z.number().positive().describe("How long the host may take over one call, where that is timed."),
+  bytes: z.int().nonnegative().describe("What it may read of the bodies that `fetch` brings, all together."),
 });
 
 export type Limits = z.infer<typeof limits>;
@@ -33,4 +34,5 @@ export const defaultLimits: Limits = {
   callsAtOnce: 8,
   callLength: 64_000,
   callMs: 30_000,
+  bytes: 1_000_000,
 };

@@ -51,7 +51,9 @@ function askNoting(steps: Step[], script: Script, pass: (ms: number) => void): D
     const spent = steps.reduce((sum, { dollars }) => sum + dollars, 0);
     if (spent >= script.account) throw new Error("429 insufficient_quota");
     const request = { messages: [{ role: "user", content: text }] };
-    const { thinks, wishes, written } = readReply(await model([request], { signal, takes: () => undefined }));
+    const { thinks, wishes, written } = readReply(
+      await model([request], { atMs: 60_000 * steps.length, signal, takes: () => undefined }),
+    );
     const usage = { request: script.count(text), cached: 0, reply: script.count(written) };
     const dollars = costOf(usage, script.price) ?? 0;
     const acts = wishes.map(({ tool, given }) => `${tool}: ${Object.values(given).join(", ")}`);
@@ -73,7 +75,7 @@ function useNoting(steps: Step[], script: Script, pass: (ms: number) => void): D
   return async ({ tool, given }) => {
     pass(script.takes.tool);
     try {
-      const result = await tools([tool, given], { signal, takes: () => undefined });
+      const result = await tools([tool, given], { atMs: 0, signal, takes: () => undefined });
       note(typeof result === "string" ? result : JSON.stringify(result));
       return result;
     } catch (error) {

@@ -40,6 +40,9 @@ export const codeStep = z
     tools: name
       .optional()
       .describe("The case input that scripts tools; the code then finds the function `callTool`."),
+    fetch: name
+      .optional()
+      .describe("The case input that scripts endpoints; the code then finds `fetch` and what belongs to it."),
     vectors: name
       .optional()
       .describe(

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { endpointScript } from "../endpoint-script.ts";
 import { modelScript, toolScript } from "../script.ts";
 import type { Step } from "./index.ts";
 
@@ -13,10 +14,11 @@ interface Grant {
 export const grants: Readonly<Record<GrantName, Grant>> = {
   llm: { finds: "llm", script: modelScript },
   tools: { finds: "callTool", script: toolScript },
+  fetch: { finds: "fetch", script: endpointScript },
   examiner: { finds: "llm" },
 };
 
-export type GrantName = "llm" | "tools" | "examiner";
+export type GrantName = "llm" | "tools" | "fetch" | "examiner";
 
 /** One thing that a step grants its code. */
 export interface Granted {

@@ -101,6 +101,44 @@ test("runs on hidden cases the tests of visible ones, and those of the key", asy
   expect(gradeOf(events)).toMatchObject({ outcome: "failed", visible: { passed: 2 }, hidden: { passed: 0 } });
 });
 
+test("grants a scripted endpoint to the code, and shows its requests and when they were made", async () => {
+  const url = "https://api.example/double";
+  const fetching = exercise.parse({
+    ...input,
+    steps: [{ use: "code", part: "doubler", call: "double", fetch: "api", as: "result" }],
+  });
+  const replies = [
+    { status: 503, headers: { "retry-after": "2" } },
+    { status: 200, json: 2 },
+  ];
+  const asked: Case = {
+    ...numbered("one", 1),
+    input: { number: 1, api: { routes: { [url]: replies } } },
+  };
+  const code = `export const double = async (input) => {
+    for (;;) {
+      const response = await fetch("${url}", { method: "POST", body: JSON.stringify(input) });
+      if (response.ok) return await response.json();
+      await new Promise((go) => setTimeout(go, 1000 * Number(response.headers.get("retry-after"))));
+    }
+  };`;
+  const [sample] = visibleOf(await submit(code, { exercise: fetching, cases: [asked], mode: "practice" }));
+  const sent = { method: "POST", body: '{"number":1}' };
+  expect(sample).toMatchObject({
+    verdict: "pass",
+    runs: [
+      {
+        input: { number: 1 },
+        clockMs: 2100,
+        calls: [
+          { name: "fetch", parameters: [url, sent], at: 0, took: 50, reply: { status: 503 } },
+          { name: "fetch", at: 2050, took: 50, reply: { status: 200, json: 2 } },
+        ],
+      },
+    ],
+  });
+});
+
 test("leaves it to another run when the sandbox fails", async () => {
   const broken: Pick<Sandbox, "run"> = {
     run: () =>

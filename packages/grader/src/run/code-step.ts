@@ -6,11 +6,13 @@ import {
   type SampleCall,
   type StepOf,
   codeValue,
+  endpointScript,
   modelScript,
   toolScript,
   vectorList,
 } from "@assay/exercise";
 import {
+  type FetchFunction,
   type HostCallRecord,
   type HostFunction,
   HostRefusal,
@@ -19,6 +21,7 @@ import {
 } from "@assay/sandbox";
 import type { Results, SampleContext } from "./context.ts";
 import { createExaminerModel } from "./host/examiner-model.ts";
+import { createScriptedEndpoint } from "./host/scripted-endpoint.ts";
 import { createScriptedModel } from "./host/scripted-model.ts";
 import { createScriptedTools } from "./host/scripted-tools.ts";
 import { createVectorStore } from "./host/vector-store.ts";
@@ -46,6 +49,7 @@ export async function runCodeStep(
       ...scripted(step, inputs),
       ...examining(step, { ...context, signal: ownSignal }, { calls, stop }),
     },
+    ...fetching(step, inputs),
     // The examiner serves everybody: to stand in its line is nobody's time, and it stands there once.
     ...(step.examiner === undefined ? {} : { isHostTimed: false, limits: { callsAtOnce: 1 } }),
     seed,
@@ -61,6 +65,7 @@ export async function runCodeStep(
     console: report.log.map(({ text }) => text).join("\n"),
     ...(report.calls.length === 0 ? {} : { calls: report.calls.map(toHostCall) }),
     durationMs: report.spent.wallMs,
+    clockMs: report.spent.clockMs,
   };
 }
 
@@ -80,8 +85,8 @@ function codeOf(name: string, { exercise, artifact }: Pick<SampleContext, "exerc
 }
 
 /** What is behind a function is not told to the code: it finds the functions, and learns by calling them. */
-function told({ llm, tools, vectors, given }: StepOf<"code">, inputs: Results["inputs"]): Json {
-  const behind = [llm, tools, vectors];
+function told({ llm, tools, vectors, fetch, given }: StepOf<"code">, inputs: Results["inputs"]): Json {
+  const behind = [llm, tools, vectors, fetch];
   const names = Object.keys(inputs).filter((name) => !behind.includes(name));
   const chosen = names.filter((name) => given?.includes(name) ?? true);
   return structuredClone(Object.fromEntries(chosen.map((name) => [name, inputs[name] ?? null])));
@@ -98,6 +103,9 @@ function scripted(
   };
 }
 
+const fetching = ({ fetch }: StepOf<"code">, inputs: Results["inputs"]): { fetch?: FetchFunction } =>
+  fetch === undefined ? {} : { fetch: createScriptedEndpoint(endpointScript.parse(inputs[fetch])) };
+
 function examining(
   { as, examiner: granted }: StepOf<"code">,
   context: SampleContext,
@@ -111,13 +119,15 @@ function examining(
   return { llm: createExaminerModel({ as, granted, ...listeners }, context) };
 }
 
-function toHostCall({ name, parameters, answer }: HostCallRecord): HostCall {
-  if (answer.type === "returned") return { name, parameters, reply: answer.value };
-  if (answer.type === "unanswered") return { name, parameters };
+function toHostCall({ name, parameters, answer, atMs, takesMs, droppedAtMs }: HostCallRecord): HostCall {
+  const made = { name, parameters, at: atMs };
+  const given = droppedAtMs === undefined ? {} : { abortedAt: droppedAtMs };
+  if (answer.type === "returned") return { ...made, took: takesMs, reply: answer.value, ...given };
+  if (answer.type === "unanswered") return { ...made, ...given };
   const { error } = answer;
   // Anything but a refusal is our trouble, and no run is judged by it.
   if (!(error instanceof HostRefusal)) throw error;
-  return { name, parameters, error: error.message };
+  return { ...made, took: takesMs, error: error.message, ...given };
 }
 
 /** Makes of how a run ended what a sample says of it; throws where the sandbox failed. */

@@ -17,6 +17,8 @@ test("answers calls by name with JSON and keeps what was said", async () => {
     {
       name: "llm",
       parameters: [{ messages: ["hi"] }, 2],
+      atMs: 0,
+      takesMs: 0,
       answer: { type: "returned", value: { text } },
       ms: expect.any(Number),
     },
@@ -71,7 +73,7 @@ test("ends a run that waits for the host for too long, with what was seen of it"
   });
   expect(report.outcome).toEqual({ type: "timeout", clock: "wall", limitMs: 300 });
   expect(report.log).toEqual([{ level: "log", text: "asking" }]);
-  expect(report.calls).toEqual([{ name: "llm", parameters: [], answer: { type: "unanswered" }, ms: 0 }]);
+  expect(report.calls).toMatchObject([{ name: "llm", parameters: [], answer: { type: "unanswered" } }]);
 });
 
 test("lets a host that is not timed take longer than the run may", async () => {

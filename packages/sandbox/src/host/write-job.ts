@@ -19,6 +19,7 @@ export function writeJob(request: RunRequest): Job | Failure {
     limits,
     isHostTimed: request.isHostTimed ?? true,
     hostNames: Object.keys(request.host ?? {}),
+    hasFetch: request.fetch !== undefined,
     // What is no number draws like 0.
     seed: Math.trunc(request.seed ?? 0) || 0,
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openSandbox } from "../../test/sandbox.ts";
+import { fetchDeclarations } from "./fetch-globals.ts";
 
 const { sandbox, run } = openSandbox();
 
@@ -42,6 +43,23 @@ process.exit();
       { line: 8, column: 1, message: "Cannot find name 'process'.", code: 2591 },
     ],
   });
+});
+
+test("knows `fetch` and what belongs to it where that is given", async () => {
+  const code = `export async function run(url: string): Promise<string[]> {
+  const controller = new AbortController();
+  const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(2000)]);
+  const response = await fetch(url, { method: "POST", body: "{}", headers: { accept: "*/*" }, signal });
+  if (!response.ok) throw new Error(response.headers.get("retry-after") ?? String(signal.reason));
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const texts: string[] = [];
+  for await (const bytes of response.body ?? []) texts.push(decoder.decode(bytes, { stream: true }));
+  return [...texts, decoder.decode(), await response.json()];
+}
+fetch(new URL("https://a.b"));
+`;
+  const report = await sandbox.checkTypes({ files: { "main.ts": code }, declarations: fetchDeclarations });
+  expect(report).toMatchObject({ diagnostics: [{ line: 11, message: "Cannot find name 'URL'. (TS2304)" }] });
 });
 
 test("remembers nothing of the files before", async () => {

@@ -32,7 +32,13 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
               Would be called with
               {found.length > 0 && <span>and what comes back as {found.join(" and ")}</span>}
             </p>
-            <Called input={givenOf(step, each.input)} />
+            <Called input={pick(each.input, (name) => isGiven(step, name))} />
+            {scriptsOf(step).length > 0 && (
+              <>
+                <p class="part">What would answer it, scripted</p>
+                <Called input={pick(each.input, (name) => scriptsOf(step).includes(name))} />
+              </>
+            )}
             <Comparison expected={expected} />
           </div>
         );
@@ -41,6 +47,12 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
   );
 }
 
-/** What code is given of a case, before any step has run. */
-const givenOf = ({ given }: StepOf<"code">, input: Record<string, Json>): Json =>
-  Object.fromEntries(Object.entries(input).filter(([name]) => given?.includes(name) ?? true));
+/** The inputs of a case that stand behind the functions that code finds. */
+const scriptsOf = ({ llm, tools, vectors, fetch }: StepOf<"code">): string[] =>
+  [llm, tools, vectors, fetch].filter((name) => name !== undefined);
+
+const isGiven = (step: StepOf<"code">, name: string): boolean =>
+  !scriptsOf(step).includes(name) && (step.given?.includes(name) ?? true);
+
+const pick = (input: Record<string, Json>, isPicked: (name: string) => boolean): Json =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => isPicked(name)));

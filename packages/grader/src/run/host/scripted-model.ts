@@ -1,12 +1,16 @@
 import type { Json, ModelScript, ModelTurn } from "@assay/exercise";
 import { type HostFunction, HostRefusal } from "@assay/sandbox";
+import { createMeter } from "./meter.ts";
 
 /** Answers `llm(request)` in the shape of OpenAI's `chat.completions.create`, a turn of the script a call. */
-export function createScriptedModel({ turns, after }: ModelScript): HostFunction {
+export function createScriptedModel({ turns, after, limits }: ModelScript): HostFunction {
+  const meter = createMeter("llm", limits);
   const inOrder = turns.filter(({ to }) => to === undefined);
   let calls = 0;
   let taken = 0;
   return async ([request], call) => {
+    const metered = meter.begin(call);
+    metered.until = call.atMs;
     const problem = requestProblem(request);
     if (problem !== undefined) throw refusal(400, problem);
     calls += 1;
@@ -15,8 +19,10 @@ export function createScriptedModel({ turns, after }: ModelScript): HostFunction
     const turn = fitting ?? inOrder[taken++] ?? (after === "repeat" ? inOrder.at(-1) : undefined);
     if (turn === undefined) throw refusal(500, "The model has nothing more to say.");
     call.takes(turn.takes);
+    metered.until += turn.takes;
     if ("fail" in turn)
       throw refusal(turn.fail, statusWords[turn.fail] ?? "The model failed.", turn.retryAfter);
+    meter.spend(turn.tokens);
     return completion(turn, calls);
   };
 }

@@ -10,7 +10,7 @@ const request: Json = { messages: [{ role: "user", content: "Hello" }] };
 /** Calls a host function, and notes how long its reply takes on the code's clock. */
 async function ask(answer: HostFunction, ...parameters: Json[]) {
   let ms = 0;
-  const reply = await answer(parameters, { signal, takes: (more) => (ms += more) }).catch(
+  const reply = await answer(parameters, { atMs: 0, signal, takes: (more) => (ms += more) }).catch(
     (error: unknown) => error,
   );
   return { reply, ms };
@@ -78,6 +78,31 @@ test.each<[Json, string]>([
   const model = createScriptedModel(modelScript.parse({ turns: [{ say: "First." }] }));
   expect((await ask(model, wrong)).reply).toMatchObject({ message, properties: { status: 400 } });
   expect((await ask(model, request)).reply).toMatchObject({ choices: [{ message: { content: "First." } }] });
+});
+
+test("refuses more calls, tokens, calls at once and time than the script allows", async () => {
+  const turns = [{ say: "Yes.", tokens: 60, takes: 100 }];
+  const open = (limits: object) => {
+    const model = createScriptedModel(modelScript.parse({ turns, after: "repeat", limits }));
+    return (atMs: number) =>
+      model([request], { atMs, signal, takes: () => undefined }).then(() => "answered", String);
+  };
+  const refused = (why: string) => `Error: \`llm\` was refused: ${why}.`;
+  const few = open({ calls: 1 });
+  expect([await few(0), await few(500)]).toEqual(["answered", refused("it may be called 1 times in all")]);
+  const cheap = open({ tokens: 100 });
+  expect([await cheap(0), await cheap(500), await cheap(900)]).toEqual([
+    "answered",
+    "answered",
+    refused("its replies may cost 100 tokens in all"),
+  ]);
+  const single = open({ atOnce: 1 });
+  expect([await single(0), await single(99), await single(100)]).toEqual([
+    "answered",
+    refused("no more than 1 of its calls may be under way at once"),
+    "answered",
+  ]);
+  expect(await open({ ms: 1000 })(1000)).toBe(refused("it may be called for 1 s of its own clock"));
 });
 
 test("returns or throws what a tool is scripted to, and knows no other", async () => {

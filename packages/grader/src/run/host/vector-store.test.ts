@@ -11,7 +11,9 @@ const points = [
   [-1, 0],
 ];
 const ask = (...parameters: Json[]): Promise<unknown> =>
-  createVectorStore(points)(parameters, { signal, takes: () => undefined }).catch((error: unknown) => error);
+  createVectorStore(points)(parameters, { atMs: 0, signal, takes: () => undefined }).catch(
+    (error: unknown) => error,
+  );
 
 test("gives the cosine of the query and each point, in the order in which they are asked for", async () => {
   expect(await ask([5, 0], [3, 1, 0, 2])).toEqual([-1, expect.closeTo(Math.SQRT1_2, 12), 1, 0]);

@@ -1,4 +1,5 @@
 import { type Exercise, type GrantName, grantsOf } from "@assay/exercise";
+import { fetchDeclarations } from "@assay/sandbox";
 import { examinerDeclarations } from "./examiner.ts";
 import { llmDeclarations } from "./llm.ts";
 import { toolDeclarations } from "./tools.ts";
@@ -6,6 +7,7 @@ import { toolDeclarations } from "./tools.ts";
 const declarations: Record<GrantName, string> = {
   llm: llmDeclarations,
   tools: toolDeclarations,
+  fetch: fetchDeclarations,
   examiner: examinerDeclarations,
 };
 
