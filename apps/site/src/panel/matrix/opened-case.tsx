@@ -10,6 +10,7 @@ import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
 import { Called, CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
 import { Sent } from "./sent.tsx";
+import { TestSources } from "./test-sources.tsx";
 import { WouldBeSent } from "./would-be-sent.tsx";
 
 /** What an opened case is given. */
@@ -39,6 +40,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
           <>
             <p class="part">Would be called with</p>
             <Called input={each.input} />
+            <TestSources exercise={exercise.exercise.id} />
           </>
         )}
       </div>
@@ -67,6 +69,9 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
             <CodeRunView key={run.as} run={run} each={each} />
           ))}
           <Checks checks={isStopped(sample) ? [] : sample.checks} />
+          {sample.checks.some(({ check }) => check === "tests") && (
+            <TestSources exercise={exercise.exercise.id} />
+          )}
         </div>
       ))}
     </div>
