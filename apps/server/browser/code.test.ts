@@ -56,6 +56,18 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     expect(complaints).toEqual([]);
   });
 
+  test("grades while there is no examiner, and says that nobody was asked", async () => {
+    suite.product.setExaminer({ state: "missing", name: "none", message: "Nobody is here." });
+    await using opened = await open();
+    const { page, field } = opened;
+    await field.focus();
+    await write(page, reference);
+    await page.getByText("Nothing run yet.").waitFor();
+    await page.keyboard.press("Shift+Control+Enter");
+    await page.getByText("It is code alone: no examiner was asked.", { exact: false }).first().waitFor();
+    suite.product.setExaminer({ state: "ready", name: "SmolLM2-135M-Instruct Q4_1" });
+  });
+
   test("lets the learner read the tests of a case, before and after it was run", async () => {
     await using opened = await open();
     const { page, field, complaints } = opened;
