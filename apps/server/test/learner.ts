@@ -13,8 +13,8 @@ import { type RunView, foldEvents } from "@assay/exercise/panel";
 /** A learner at the HTTP door: remembers the cookie, follows event streams. */
 export interface Learner {
   get(path: string): Promise<Response>;
-  /** Submits the starter, or another prompt or artifact. */
-  submit(mode: "practice" | "submit", work?: string | Artifact): Promise<Submission>;
+  /** Submits the starter, another text, or a whole artifact. */
+  submit(mode: "practice" | "submit", artifact?: string | Artifact): Promise<Submission>;
   /** Replays the starter, or another text. */
   replay(examiner: string, prompt?: string): Promise<Submission>;
   post(path: string): Promise<Response>;
@@ -40,16 +40,16 @@ export function createLearner(url: string, id = "sample-lesson/name-product"): L
     cookie: "",
     get: (path: string) => ask(path),
     post: (path: string) => ask(path, { method: "POST" }),
-    submit: (mode: "practice" | "submit", work?: string | Artifact) => send({ mode }, work),
+    submit: (mode: "practice" | "submit", artifact?: string | Artifact) => send({ mode }, artifact),
     replay: (examiner: string, prompt?: string) => send({ mode: "replay", examiner }, prompt),
     follow: (submission: string, until?: (seen: Seen) => boolean) => follow(learner, submission, until),
   };
   const send = async (
     sent: Pick<NewSubmission, "mode" | "examiner">,
-    work: string | Artifact | undefined,
+    handedIn: string | Artifact | undefined,
   ): Promise<Submission> => {
     const exercise: PublicExercise = await (await learner.get(`/api/exercises/${id}`)).json();
-    const artifact = typeof work === "string" ? { prompt: work } : (work ?? exercise.starter);
+    const artifact = typeof handedIn === "string" ? { prompt: handedIn } : (handedIn ?? exercise.starter);
     const response = await ask("/api/submissions", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": randomUUID() },

@@ -103,8 +103,8 @@ function declaredProblems(part: string, declared: Part, value: unknown): Artifac
     const chosen = partValues.selection.parse(value);
     return findSelectionProblems(declared, chosen).map((problem) => ({ ...problem, part }));
   }
-  if (declared.type === "code") {
-    const files = partValues.code.parse(value);
+  if (declared.type === "code" || declared.type === "assertions") {
+    const files = partValues[declared.type].parse(value);
     return findCodeProblems(declared, files).map((message) => ({ code: "part-invalid", part, message }));
   }
   if (declared.type !== "settings") return [];

@@ -13,6 +13,13 @@ const score = z.strictObject({
     .optional()
     .describe("Passes of the label with the fewest, where the gate is over each label."),
   fieldF1: z.number().min(0).max(1).optional().describe("Where the gate is over fields."),
+  mutants: z
+    .strictObject({
+      caught: z.int().min(0).describe("Planted defects that were rejected."),
+      falseAlarms: z.int().min(0).describe("Good ones that were rejected."),
+    })
+    .optional()
+    .describe("Where the gate counts planted defects."),
 });
 
 /** Proof that an exercise is fair on an examiner: scores by role and variant, never by case. One `calibration.json`. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { check } from "./checks/index.ts";
 import { exerciseId, label, name } from "./ids.ts";
 import { part, text } from "./parts/index.ts";
+import { program } from "./program.ts";
 import { findReferenceProblems } from "./references.ts";
 import { step } from "./steps/index.ts";
 
@@ -9,10 +10,17 @@ import { step } from "./steps/index.ts";
 export const gate = z
   .strictObject({
     metric: z
-      .enum(["cases", "lowestRecall", "fieldF1"])
+      .enum(["cases", "lowestRecall", "fieldF1", "mutants"])
       .default("cases")
-      .describe("What is counted: hidden cases passed, the lowest count of one label, or field F1."),
+      .describe(
+        "What is counted: hidden cases passed, the lowest count of one label, field F1, or planted defects caught.",
+      ),
     atLeast: z.number().gt(0).describe("The lowest value that passes."),
+    falseAlarms: z
+      .int()
+      .min(0)
+      .optional()
+      .describe("How many cases labelled `good` may be rejected at most, where defects are counted."),
   })
   .describe("The rule that turns case verdicts into an outcome.");
 
@@ -52,6 +60,10 @@ export const exercise = z
     minutes: z.int().min(1).max(60).describe("How long it takes."),
     parts: z.record(name, part).describe("What the learner hands in, by name."),
     texts: z.record(name, text).default({}).describe("What the author fixes, by name."),
+    programs: z
+      .record(name, program)
+      .default({})
+      .describe("Code that the author fixes, by name; a learner may read it."),
     steps: z.array(step).max(8).default([]).describe("What is done with the parts on each case."),
     checks: z.array(check).min(1).describe("All of them must pass for a sample to pass."),
     samples,

@@ -69,7 +69,9 @@ export const grade = z.strictObject({
   interval: z
     .strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
     .optional()
-    .describe("Wilson interval (z = 1.96) over graded hidden cases; absent when ungraded or curtailed."),
+    .describe(
+      "Wilson interval (z = 1.96) over graded hidden cases, or planted defects where these are counted; absent when ungraded or curtailed.",
+    ),
   curtailed: z
     .strictObject({ planned: z.int().min(1).describe("Hidden cases that were planned.") })
     .optional()

@@ -40,8 +40,10 @@ export type { ChatTurn } from "./parts/chat.ts";
 export { codeValue } from "./parts/code.ts";
 export type { SelectionPart } from "./parts/selection.ts";
 export type { SettingsOption, SettingsPart } from "./parts/settings.ts";
+export { subjectFile } from "./steps/assert.ts";
 export type { Step, StepInput, StepOf } from "./steps/index.ts";
 export { asksExaminer } from "./steps/asks-examiner.ts";
+export type { ExaminerGrant } from "./steps/code.ts";
 export { grantsOf } from "./steps/grants.ts";
 export type { GrantName } from "./steps/grants.ts";
 export { leafNames } from "./checks/index.ts";
@@ -64,7 +66,9 @@ export { assertMove, fault, isFinal, mayMove, stateMessage, submissionState } fr
 export type { Fault, StateMessage, SubmissionState } from "./states.ts";
 export { gradeEvent, storedEvent } from "./events.ts";
 export type { GradeEvent, GradeEventOf, StoredEvent } from "./events.ts";
+export { assertionResults } from "./samples.ts";
 export type {
+  AssertionResult,
   CheckResult,
   CodeOutcome,
   CodeRun,
@@ -77,6 +81,8 @@ export type {
 } from "./samples.ts";
 export { modelScript, toolScript } from "./script.ts";
 export type { ModelScript, ModelTurn, ToolScript } from "./script.ts";
+export { vectorList } from "./vectors.ts";
+export type { VectorList } from "./vectors.ts";
 export { readTests, testFilesOf } from "./tests.ts";
 export type { Test, TestProblem, TestRun, Tests } from "./tests.ts";
 export { typeProblem } from "./type-problem.ts";

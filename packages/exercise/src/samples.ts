@@ -65,6 +65,16 @@ const hostCall = z.strictObject({
 });
 export type HostCall = z.infer<typeof hostCall>;
 
+/** What one assertion of the learner's said about a planted output. */
+const assertionResult = z.strictObject({
+  name: z.string().describe("What the learner says that it asserts."),
+  holds: z.boolean(),
+  message: z.string().optional().describe("What it said is wrong."),
+});
+export type AssertionResult = z.infer<typeof assertionResult>;
+
+export const assertionResults = z.array(assertionResult);
+
 /** One call of the learner's code, in full: only ever of a visible case. */
 export const codeRun = z.strictObject({
   as: z.string().describe("The step's name for the result."),
@@ -76,6 +86,9 @@ export const codeRun = z.strictObject({
     .array(hostCall)
     .optional()
     .describe("What it asked of what it was given, in order; absent where nothing."),
+  assertions: assertionResults
+    .optional()
+    .describe("What each assertion said; absent where none were run to their end."),
   durationMs: z.number().min(0),
 });
 export type CodeRun = z.infer<typeof codeRun>;

@@ -28,6 +28,8 @@ export interface RunRequest {
   limits?: Partial<Limits>;
   /** Functions that the code finds as globals, each returning a promise. */
   host?: Readonly<Record<string, HostFunction>>;
+  /** Whether waiting for the host counts against `wallMs` and `callMs`, as it does where nothing is said. */
+  isHostTimed?: boolean;
   /** Decides what `Math.random` gives, in the same order for the same seed. */
   seed?: number;
   signal?: AbortSignal | undefined;

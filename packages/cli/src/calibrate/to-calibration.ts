@@ -41,8 +41,12 @@ export function toCalibration(published: PublicExercise, measured: Measured): Ca
 function scoreOf(results: readonly ProofResult[], role: ArtifactRole) {
   const result = results.find((each) => each.role === role);
   if (result === undefined) throw new Error(`a variant was proved without ${role}`);
-  const { hidden, lowest } = result;
+  const { hidden, lowest, mutants } = result;
   const ofLabel = lowest === undefined ? {} : { lowest: lowest.passed };
   const ofFields = hidden.fields === undefined ? {} : { fieldF1: fieldF1(hidden.fields) };
-  return { passed: hidden.passed, total: hidden.total, ...ofLabel, ...ofFields };
+  const ofMutants =
+    mutants === undefined
+      ? {}
+      : { mutants: { caught: mutants.defects.passed, falseAlarms: mutants.falseAlarms } };
+  return { passed: hidden.passed, total: hidden.total, ...ofLabel, ...ofFields, ...ofMutants };
 }

@@ -1,5 +1,5 @@
 import type { PublicExercise } from "@assay/exercise";
-import { gateWords, shownF1 } from "@assay/exercise/panel";
+import { gateWords, mutantWords, shownF1 } from "@assay/exercise/panel";
 import type { ProofResult } from "./prove.ts";
 import type { LiveCount } from "./recorded-replies.ts";
 
@@ -11,11 +11,12 @@ export function describeExercise({ exercise, cases }: PublicExercise): string {
 }
 
 /** Says how the reference or a decoy did, as a line below its exercise. */
-export function describeResult({ role, hidden, lowest, visible, problem }: ProofResult): string {
+export function describeResult({ role, hidden, lowest, mutants, visible, problem }: ProofResult): string {
   const name = role === "reference" ? "reference" : `decoy ${role}`;
   const ofLabel = lowest === undefined ? "" : ` (${lowest.label} ${lowest.passed} of ${lowest.total})`;
   const ofFields = hidden.fields === undefined ? "" : ` (field F1 ${shownF1(hidden.fields)})`;
-  const counts = `${hidden.passed} of ${hidden.total} hidden${ofLabel}${ofFields}, ${visible.passed} of ${visible.total} visible`;
+  const ofMutants = mutants === undefined ? "" : ` (${mutantWords(mutants)})`;
+  const counts = `${hidden.passed} of ${hidden.total} hidden${ofLabel}${ofFields}${ofMutants}, ${visible.passed} of ${visible.total} visible`;
   return `  ${problem === undefined ? "ok     " : "NOT OK "}  ${name.padEnd(20)}  ${counts}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Gate, Grade, Tally } from "@assay/exercise";
 import type { CaseVerdict } from "@assay/grader";
 import { liftedF1, loweredF1, measuredF1 } from "./field-rule.ts";
+import { decoyMutantProblem, referenceMutantProblem } from "./mutant-rule.ts";
 
 /** How a reference or a decoy did on the hidden cases of one variant. */
 export type Score = Pick<Grade["hidden"], "passed" | "total" | "byLabel"> & {
@@ -22,6 +23,7 @@ const decoyMargin = 3;
 /** Says why a reference does not prove the gate fair, or nothing. */
 export function referenceProblem(score: Score, gate: Gate): GateProblem | undefined {
   if (gate.metric === "fieldF1") return referenceFieldProblem(score.cases ?? [], gate.atLeast);
+  if (gate.metric === "mutants") return referenceMutantProblem(score, gate, referenceMargin);
   const { passed, found, asked } = describe("the reference", score, gate);
   // The worst choice of cases takes both from the count that decides.
   const spare = passed - gate.atLeast;
@@ -38,6 +40,7 @@ const helps = "make a check stricter, or write cases that its habit gets wrong";
 /** Says why a decoy does not prove the gate fair, or nothing. */
 export function decoyProblem(role: string, score: Score, gate: Gate): GateProblem | undefined {
   if (gate.metric === "fieldF1") return decoyFieldProblem(role, score.cases ?? [], gate.atLeast);
+  if (gate.metric === "mutants") return decoyMutantProblem(role, { score, gate }, decoyMargin);
   const lifted = lift(score, gate.metric);
   if (lifted < gate.atLeast) return undefined;
   const { passed, found, asked } = describe(`the ${role} decoy`, score, gate);

@@ -1,5 +1,6 @@
 import type { AnswerKey } from "@assay/answer-keys";
 import type { Artifact, Grade, PublicExercise, Tally } from "@assay/exercise";
+import { type MutantCounts, countMutants } from "@assay/exercise/panel";
 import {
   type CaseVerdict,
   type ReplyCache,
@@ -47,6 +48,8 @@ export interface ProofResult {
   hidden: Grade["hidden"];
   /** The label with the fewest passes, where the gate is over each label. */
   lowest?: LabelTally;
+  /** Present where the gate counts planted defects. */
+  mutants?: MutantCounts;
   problem: GateProblem | undefined;
 }
 
@@ -74,7 +77,8 @@ export async function* prove(
       const problem = role === "reference" ? referenceProblem(score, gate) : decoyProblem(role, score, gate);
       const lowest = gate.metric === "lowestRecall" ? lowestLabel(hidden) : undefined;
       const ofLabel = lowest === undefined ? {} : { lowest };
-      yield { role, variant, visible, hidden, ...ofLabel, problem };
+      const ofMutants = gate.metric === "mutants" ? { mutants: countMutants(hidden.byLabel) } : {};
+      yield { role, variant, visible, hidden, ...ofLabel, ...ofMutants, problem };
     }
   }
 }

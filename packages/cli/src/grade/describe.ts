@@ -1,4 +1,5 @@
 import type {
+  AssertionResult,
   CodeRun,
   Grade,
   GradeEvent,
@@ -7,7 +8,7 @@ import type {
   PracticeResult,
   VisibleSample,
 } from "@assay/exercise";
-import { shownF1 } from "@assay/exercise/panel";
+import { alarmWords, countMutants, mutantWords, shownF1 } from "@assay/exercise/panel";
 
 /** Writes an event as the lines a terminal shows; most say nothing. */
 export function describeEvent(event: GradeEvent): string[] {
@@ -26,8 +27,13 @@ function describeSample({ case: id, verdict, calls, runs = [], checks }: Visible
   const reply = JSON.stringify(returnedBy(runs.at(-1)) ?? calls.at(-1)?.output ?? "");
   const failing = checks.find((check) => check.verdict !== "pass");
   const line = `  ${marks[verdict]}  ${id.padEnd(24)}  ${reply}`;
-  return failing === undefined ? [line] : [line, `        ${failing.message}`];
+  const said = runs.flatMap(({ assertions = [] }) => assertions).flatMap(describeAssertion);
+  return [line, ...said, ...(failing === undefined ? [] : [`        ${failing.message}`])];
 }
+
+/** Says which of the learner's assertions did not hold, and what it said. */
+const describeAssertion = ({ name, holds, message }: AssertionResult): string[] =>
+  holds ? [] : [`        not so: ${name}${message === undefined ? "" : ` (${message})`}`];
 
 /** What code came back with; what was stopped came back with nothing. */
 const returnedBy = (run: CodeRun | undefined): Json | undefined =>
@@ -49,15 +55,22 @@ function describeGrade({ outcome, hidden, gate, interval, finding, fault }: Grad
   );
   return [
     "",
-    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${hidden.passed} of ${hidden.total} hidden cases${range}; ${demand({ hidden, gate })}.`,
+    `${outcome[0]?.toUpperCase()}${outcome.slice(1)}: ${reached({ hidden, gate })}${range}; ${demand({ hidden, gate })}.`,
     `  ${labels.join(", ")}`,
     ...words(finding?.headline, finding?.detail, fault?.message),
   ];
 }
 
+const reached = ({ hidden, gate }: Pick<Grade, "hidden" | "gate">): string =>
+  gate.metric === "mutants"
+    ? mutantWords(countMutants(hidden.byLabel))
+    : `${hidden.passed} of ${hidden.total} hidden cases`;
+
 function demand({ hidden, gate }: Pick<Grade, "hidden" | "gate">): string {
   if (hidden.fields !== undefined)
     return `the gate asks for a field F1 of ${gate.atLeast}, and it is ${shownF1(hidden.fields)}`;
+  if (gate.metric === "mutants")
+    return `the gate asks for ${gate.atLeast} and at most ${alarmWords(gate.falseAlarms ?? 0)}`;
   return `the gate asks for ${gate.atLeast}${gate.metric === "lowestRecall" ? " of each label" : ""}`;
 }
 

@@ -1,8 +1,10 @@
 import type { Case } from "../cases.ts";
 import type { Check } from "../checks/index.ts";
 import type { Exercise } from "../exercise.ts";
+import { goodLabel } from "../panel/mutants.ts";
 import { placeholdersIn } from "../panel/placeholders.ts";
 import { resultsOf } from "../steps/results.ts";
+import { findGivenProblems } from "./given-rules.ts";
 import { findScriptProblems } from "./script-rules.ts";
 
 /** What is wrong with a list of cases; `path` leads into the list. */
@@ -43,7 +45,10 @@ export function findCaseProblems({
   const inputs = Object.keys(cases[0]?.input ?? {}).toSorted();
   const labels = Object.keys(exercise.hidden.labels);
   const ofCases = cases.flatMap((each, index) => [
-    ...slotProblems(exercise, each).map(({ path, message }) => ({ path: [index, ...path], message })),
+    ...[...slotProblems(exercise, each), ...assertProblems(exercise, each)].map(({ path, message }) => ({
+      path: [index, ...path],
+      message,
+    })),
     ...[...wanted]
       .filter((name) => !(name in each.expect))
       .map((name) => ({
@@ -67,7 +72,12 @@ export function findCaseProblems({
           },
         ]),
   ]);
-  return [...ofCases, ...findScriptProblems({ exercise, cases }), ...fillProblems(exercise, inputs)];
+  return [
+    ...ofCases,
+    ...findScriptProblems({ exercise, cases }),
+    ...findGivenProblems(exercise, inputs),
+    ...fillProblems(exercise, inputs),
+  ];
 }
 
 function slotProblems({ parts }: Exercise, { id, input }: Case): CaseProblem[] {
@@ -78,6 +88,34 @@ function slotProblems({ parts }: Exercise, { id, input }: Case): CaseProblem[] {
       path: ["input", slot.id],
       message: `case \`${id}\` does not fill the slot \`${slot.id}\` (${slot.title}); write its text here`,
     }));
+}
+
+/** What assertions are held against must be a verdict, and planted code must be a text. */
+function assertProblems({ steps, hidden }: Exercise, { id, label, input, expect }: Case): CaseProblem[] {
+  return steps.flatMap((step) => {
+    if (step.use !== "assert") return [];
+    const { as, subject } = step;
+    const wanted = wantedVerdicts(hidden.gate, label);
+    const isWanted = expect[as] === undefined || wanted.some((each) => each === expect[as]);
+    const words = `case \`${id}\` is labelled \`${label}\`; write \`expect: { ${as}: ${wanted.join(" or ")} }\``;
+    return [
+      ...(isWanted ? [] : [{ path: ["expect", as], message: words }]),
+      ...(subject === undefined || typeof input[subject] === "string"
+        ? []
+        : [
+            {
+              path: ["input", subject],
+              message: `case \`${id}\` has no code under test; write TypeScript here`,
+            },
+          ]),
+    ];
+  });
+}
+
+/** Where planted defects are counted, the label says what is expected. */
+function wantedVerdicts({ metric }: Exercise["hidden"]["gate"], label: string): string[] {
+  if (metric !== "mutants") return ["accept", "reject"];
+  return [label === goodLabel ? "accept" : "reject"];
 }
 
 /** What `{{name}}` of a fixed text stands for must be there, and must be one thing. */

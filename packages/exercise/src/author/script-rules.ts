@@ -32,6 +32,7 @@ export function findScriptProblems({
 
 function problemsOf({ grant, input }: Scripted, { input: inputs }: Case): CaseProblem[] {
   const { script } = grants[grant];
+  if (script === undefined) return [];
   if (!Object.hasOwn(inputs, input)) return [{ path: [], message: `is missing; write \`${input}: …\`` }];
   const validated = validate<unknown>(script, inputs[input]);
   return validated.ok ? [] : validated.problems;

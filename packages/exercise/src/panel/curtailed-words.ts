@@ -7,6 +7,8 @@ export function curtailedWords({ outcome, hidden, gate, curtailed }: Grade): str
   const [count, noun] = outcome === "passed" ? [hidden.passed, "pass"] : [failed, "failure"];
   const plural = noun === "pass" ? "passes" : "failures";
   const at =
-    gate.metric === "fieldF1" ? `after ${hidden.total} cases` : `at ${count} ${count === 1 ? noun : plural}`;
+    gate.metric === "fieldF1" || gate.metric === "mutants"
+      ? `after ${hidden.total} cases`
+      : `at ${count} ${count === 1 ? noun : plural}`;
   return `Decided ${at}: the other ${curtailed.planned - hidden.total} of ${curtailed.planned} could change nothing.`;
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { entryProblem, hasOwnEntry, sourceFields } from "./code.ts";
 
-/** Checks that the learner writes as TypeScript, run over planted good and bad outputs. */
+/** Assertions that the learner writes: the entry exports them as `assertions`, by what they say. */
 export const assertionsPart = z
-  .strictObject({
-    type: z.literal("assertions"),
-    kinds: z.array(z.string().min(1)).min(1).describe("The kinds of planted defect."),
-  })
-  .describe("TypeScript checks over planted outputs.");
+  .strictObject({ type: z.literal("assertions"), ...sourceFields })
+  .refine(hasOwnEntry, entryProblem)
+  .describe("TypeScript that tells good outputs from planted bad ones.");

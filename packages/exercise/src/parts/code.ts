@@ -5,17 +5,25 @@ const fileName = z
   .max(60)
   .regex(/^[a-z][a-z0-9-]*(?:\.test)?\.ts$/, "write a kebab-case file name that ends in .ts");
 
+/** The fields of every part that is files of TypeScript. */
+export const sourceFields = {
+  files: z.array(fileName).min(1).max(8).describe("The files the learner edits."),
+  entry: fileName.describe("The file whose exports are called."),
+};
+
+interface SourceFiles {
+  files: string[];
+  entry: string;
+}
+
+/** Tells whether the file whose exports are called is one that the learner edits. */
+export const hasOwnEntry = ({ files, entry }: SourceFiles): boolean => files.includes(entry);
+export const entryProblem = { path: ["entry"], message: "is none of `files`; write one of them" };
+
 /** TypeScript that the learner writes. */
 export const codePart = z
-  .strictObject({
-    type: z.literal("code"),
-    files: z.array(fileName).min(1).max(8).describe("The files the learner edits."),
-    entry: fileName.describe("The file whose exports are called."),
-  })
-  .refine((part) => part.files.includes(part.entry), {
-    path: ["entry"],
-    message: "is none of `files`; write one of them",
-  })
+  .strictObject({ type: z.literal("code"), ...sourceFields })
+  .refine(hasOwnEntry, entryProblem)
   .describe("TypeScript, run in the sandbox.");
 
 export type CodePart = z.infer<typeof codePart>;
@@ -23,7 +31,10 @@ export type CodePart = z.infer<typeof codePart>;
 export const codeValue = z.record(fileName, z.string().max(64_000, "longer than 64,000 characters"));
 
 /** Lists, a sentence each, where the files handed in are not those of the part. */
-export function findCodeProblems({ files }: CodePart, value: Readonly<Record<string, string>>): string[] {
+export function findCodeProblems(
+  { files }: Pick<SourceFiles, "files">,
+  value: Readonly<Record<string, string>>,
+): string[] {
   const unknown = Object.keys(value).filter((file) => !files.includes(file));
   const missing = files.filter((file) => !Object.hasOwn(value, file));
   return [

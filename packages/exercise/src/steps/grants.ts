@@ -1,21 +1,24 @@
 import type { z } from "zod";
 import { modelScript, toolScript } from "../script.ts";
+import { vectorList } from "../vectors.ts";
 import type { Step } from "./index.ts";
 
 interface Grant {
   /** The function that the code finds. */
   finds: string;
-  /** What the case input behind it has to be. */
-  script: z.ZodType;
+  /** What the case input behind it has to be; absent where the examiner is behind it. */
+  script?: z.ZodType;
 }
 
-/** What a step may grant its code, by the step's field that names the case input behind it. */
-export const grants = {
+/** What a step may grant its code, by the step's field that names the case input behind it, or the examiner's limits. */
+export const grants: Readonly<Record<GrantName, Grant>> = {
   llm: { finds: "llm", script: modelScript },
   tools: { finds: "callTool", script: toolScript },
-} as const satisfies Record<string, Grant>;
+  examiner: { finds: "llm" },
+  vectors: { finds: "similarities", script: vectorList },
+};
 
-export type GrantName = keyof typeof grants;
+export type GrantName = "llm" | "tools" | "examiner" | "vectors";
 
 /** One thing that a step grants its code. */
 export interface Granted {

@@ -6,6 +6,7 @@ import {
   type PracticeResult,
   asksExaminer,
 } from "@assay/exercise";
+import { countMutants } from "@assay/exercise/panel";
 import type { Task } from "../plan/plan.ts";
 import { countHidden } from "./count-hidden.ts";
 import { findFinding } from "./finding.ts";
@@ -38,7 +39,8 @@ export function buildGrade(found: Found): Grade {
   // Without any hidden case, as when the answer key cannot be read, nothing was decided.
   const outcome = hidden.total === 0 ? "ungraded" : decideOutcome(gate, hidden);
   const hasInterval = outcome !== "ungraded" && !isCurtailed;
-  const interval = hasInterval ? wilson(hidden.passed, hidden.total - hidden.ungraded) : undefined;
+  const measured = gate.metric === "mutants" ? countMutants(hidden.byLabel).defects : hidden;
+  const interval = hasInterval ? wilson(measured.passed, measured.total - measured.ungraded) : undefined;
   return {
     ...common(found),
     ...finding(outcome === "failed" ? findFinding(shown, { hidden, gate }) : undefined),

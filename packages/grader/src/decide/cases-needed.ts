@@ -1,4 +1,5 @@
-import type { Exercise, Grade, Tally } from "@assay/exercise";
+import type { Exercise, Grade } from "@assay/exercise";
+import { gateCounts } from "@assay/exercise/panel";
 import { countHidden } from "./count-hidden.ts";
 import { decideOutcome } from "./gate.ts";
 import type { CaseVerdict } from "./tally.ts";
@@ -24,14 +25,8 @@ export function casesNeeded(exercise: Exercise, { ended, open }: Progress): numb
 }
 
 /** Counts the passes that are missing, or the failures, whichever are fewer. */
-function least(hidden: Grade["hidden"], { metric, atLeast }: Grade["gate"]): number {
-  const groups = metric === "lowestRecall" ? Object.values(hidden.byLabel) : [];
-  const needed = Math.ceil(atLeast);
-  const passes = (count: Tally): number => Math.max(0, needed - count.passed);
-  const failures = ({ passed, ungraded }: Tally): number => passed + ungraded - needed + 1;
-  const all = groups.length === 0 ? [hidden] : groups;
-  return Math.min(
-    all.reduce((sum, each) => sum + passes(each), 0),
-    ...all.map(failures),
-  );
+function least(hidden: Grade["hidden"], gate: Grade["gate"]): number {
+  const counts = gateCounts(gate, hidden);
+  const missing = counts.reduce((sum, { passed, needed }) => sum + Math.max(0, needed - passed), 0);
+  return Math.min(missing, ...counts.map(({ passed, ungraded, needed }) => passed + ungraded - needed + 1));
 }

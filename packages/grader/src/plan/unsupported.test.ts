@@ -23,17 +23,17 @@ test("names a pattern, a language and a schema that would be refused on every sa
 
 test("names each part, step, check and gate that it cannot grade", () => {
   const exercise = sampleExercise({
-    parts: { prompt: { type: "completion" }, guards: { type: "assertions", kinds: ["leak"] } },
+    parts: { prompt: { type: "completion" }, search: { type: "tools" } },
     steps: [
       { use: "model", prompt: "prompt", as: "product" },
-      { use: "assert", part: "guards", as: "ran" },
+      { use: "retrieve", corpus: "shop.yaml", query: "{{message}}", with: "search", as: "found" },
     ],
     checks: [{ check: "not", that: { check: "refusal", of: "product", expected: true } }],
     hidden: { variants: 1, count: 6, labels: { a: 6 }, gate: { metric: "fieldF1", atLeast: 0.9 } },
   });
   expect(findUnsupported(exercise)).toEqual([
-    "the part `guards` is of type `assertions`, which cannot be graded yet",
-    "the step `ran` uses `assert`, which cannot be run yet",
+    "the part `search` is of type `tools`, which cannot be graded yet",
+    "the step `found` uses `retrieve`, which cannot be run yet",
     "the check `refusal` cannot be run yet",
     "the gate is over fields, and no check is `jsonEquals`",
   ]);

@@ -6,7 +6,7 @@ import { leavesIn } from "../check/prepare-checks.ts";
 import { readSchema } from "../check/schema/read-schema.ts";
 import { supportedSteps } from "../run/run-sample.ts";
 
-const supportedParts = ["chat", "completion", "selection", "settings", "code"];
+const supportedParts = ["chat", "completion", "selection", "settings", "code", "assertions"];
 
 /** Lists, a sentence each, what an exercise asks for that this grader cannot do yet. */
 export function findUnsupported(exercise: Exercise): string[] {

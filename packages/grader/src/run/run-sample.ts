@@ -13,6 +13,7 @@ import { ModelError } from "@assay/model";
 import { runChecks } from "../check/run-checks.ts";
 import { sampleSeed } from "../plan/seed.ts";
 import type { Task } from "../plan/plan.ts";
+import { runAssertStep } from "./assert-step.ts";
 import { runCodeStep } from "./code-step.ts";
 import type { Results, RunContext } from "./context.ts";
 import { initialValues } from "./initial-values.ts";
@@ -20,7 +21,7 @@ import { correct } from "./label-step.ts";
 import { runModelStep } from "./model-step.ts";
 import { asText } from "./render.ts";
 
-export const supportedSteps: readonly Step["use"][] = ["model", "code"];
+export const supportedSteps: readonly Step["use"][] = ["model", "code", "assert"];
 
 /** One run of the steps on one case, with everything that was seen. */
 export interface Sample {
@@ -42,6 +43,7 @@ export interface Sample {
 export async function runSample(task: Task, sample: number, context: RunContext): Promise<Sample> {
   const seed = sampleSeed(task.variant, task.case.id, sample);
   const results: Results = {
+    label: task.case.label,
     values: initialValues(task.case, context),
     inputs: { ...task.case.input },
     calls: [],
@@ -55,6 +57,8 @@ export async function runSample(task: Task, sample: number, context: RunContext)
     if (error instanceof ModelError && !error.isRetryable) return { ...refused(error), ...done(results) };
     throw error;
   }
+  const stopped = findStopped(context.exercise, results);
+  if (stopped !== undefined) return { ...stopped, ...done(results) };
   const checks = runChecks(context.exercise.checks, {
     results: results.values,
     calls: results.calls,
@@ -91,6 +95,12 @@ async function runStep(
       keep(results, step.as, run.outcome.kind === "value" ? run.outcome.value : null);
       return;
     }
+    case "assert": {
+      const run = await runAssertStep(step, context, results);
+      results.runs.push(run);
+      keep(results, step.as, run.outcome.kind === "value" ? run.outcome.value : null);
+      return;
+    }
     default:
       throw new Error(`the step \`${step.as}\` uses \`${step.use}\`, which cannot be run yet`);
   }
@@ -100,6 +110,20 @@ async function runStep(
 function keep({ values, inputs }: Results, as: string, value: Json): void {
   values[as] = asText(value);
   inputs[as] = value;
+}
+
+/** Assertions that were stopped neither accept nor reject; what they expect could not be asked. */
+function findStopped({ steps }: Exercise, { runs }: Results): Pick<Sample, "verdict" | "checks"> | undefined {
+  const names = steps.flatMap(({ use, as }) => (use === "assert" ? [as] : []));
+  for (const { as, outcome } of runs) {
+    if (outcome.kind === "value" || !names.includes(as)) continue;
+    const property = "the assertions run to their end";
+    return {
+      verdict: "fail",
+      checks: [{ check: "assertions", of: as, verdict: "fail", message: outcome.message, property }],
+    };
+  }
+  return undefined;
 }
 
 /** A request that does not fit the context is the learner's, and shows what is too long. */

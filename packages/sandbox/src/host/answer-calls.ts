@@ -10,6 +10,8 @@ type Call = (Heard & { type: "call" })["call"];
 export interface AnswerOptions {
   host: Readonly<Record<string, HostFunction>>;
   limits: Pick<Limits, "callsAtOnce" | "callMs" | "callLength">;
+  /** Whether a call may take no longer than `callMs`. */
+  isHostTimed: boolean;
   onReply: (reply: Reply) => void;
 }
 
@@ -63,18 +65,17 @@ export function answerCalls(options: AnswerOptions): CallAnswerer {
   };
 }
 
-/** Calls the host's function and waits no longer than it may take. */
+/** Calls the host's function and waits no longer than it may take, where it is timed. */
 async function askHost(
   name: string,
   parameters: Json[],
-  { host, limits, signal }: AnswerOptions & { signal: AbortSignal },
+  { host, limits, isHostTimed, signal }: AnswerOptions & { signal: AbortSignal },
 ): Promise<{ said: HostAnswer; takesMs: number }> {
   let takesMs = 0;
   const takes = (ms: number): void => {
     takesMs = Number.isFinite(ms) ? Math.max(0, ms) : 0;
   };
-  const deadline = AbortSignal.timeout(limits.callMs);
-  const given = AbortSignal.any([deadline, signal]);
+  const given = isHostTimed ? AbortSignal.any([AbortSignal.timeout(limits.callMs), signal]) : signal;
   const { promise: late, reject } = Promise.withResolvers<never>();
   given.addEventListener("abort", () => reject(new HostRefusal(tooSlow(name, limits.callMs))));
   // What the host says is kept as it was said, and refused like a failure when it is no JSON.

@@ -29,6 +29,7 @@ export async function run(
   const answerer = answerCalls({
     host,
     limits: job.limits,
+    isHostTimed: job.isHostTimed,
     onReply: (reply) => tell({ type: "reply", run: task.number, reply }),
   });
   const stop = (): void => {

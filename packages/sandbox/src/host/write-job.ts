@@ -17,6 +17,7 @@ export function writeJob(request: RunRequest): Job | Failure {
     entry: request.entry,
     input,
     limits,
+    isHostTimed: request.isHostTimed ?? true,
     hostNames: Object.keys(request.host ?? {}),
     // What is no number draws like 0.
     seed: Math.trunc(request.seed ?? 0) || 0,

@@ -14,9 +14,9 @@ export async function runInLane(
 ): Promise<PooledEnding & { isWorn: boolean }> {
   const started = performance.now();
   const { promise, resolve } = Promise.withResolvers<{ ending: Ending; isWorn: boolean } | Failure>();
-  const { cpuMs, wallMs } = job.limits;
+  const { cpuMs } = job.limits;
   using cpu = await watchCpu(lane, cpuMs, () => resolve({ type: "timeout", clock: "cpu", limitMs: cpuMs }));
-  using _wall = watchWall(wallMs, { turns, cpu }, resolve);
+  using _wall = watchWall(job, { turns, cpu }, resolve);
 
   lane.attend(
     (message: FromWorker) => {

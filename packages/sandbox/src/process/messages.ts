@@ -20,6 +20,7 @@ export const job = z.strictObject({
   entry: z.strictObject({ file: z.string(), call: z.string() }),
   input: z.string().describe("The parameters, a JSON array."),
   limits,
+  isHostTimed: z.boolean().describe("Whether waiting for the host counts against the limits."),
   hostNames: z.array(z.string()),
   seed: z.number(),
 });

@@ -9,7 +9,7 @@ import { LazyTypeNotes } from "./lazy-type-notes.tsx";
 
 /** Edits the files of a code part, one at a time. */
 export function CodeEditor(props: EditorProps) {
-  const { name, partName, part, value, locked, exercise, artifact, run, change } = props;
+  const { name, title, partName, part, value, locked, exercise, artifact, run, change } = props;
   const files = isFiles(value) ? value : {};
   const names = part.type === "code" ? part.files : [];
   const [chosen, choose] = useState(part.type === "code" ? part.entry : "");
@@ -23,6 +23,7 @@ export function CodeEditor(props: EditorProps) {
   };
   return (
     <div class="code-part">
+      {title !== undefined && <p class="label">{title}</p>}
       <FileTabs id={name} files={names} chosen={chosen} choose={choose} />
       <CodeField
         // A field is one document: its undo must not reach into another file.

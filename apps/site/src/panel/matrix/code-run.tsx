@@ -1,19 +1,36 @@
 import type { Case, CodeRun, HostCall, Json } from "@assay/exercise";
 import stringify from "json-stringify-pretty-compact";
+import type { Expectation } from "../expectation.ts";
+
+interface CodeRunProps {
+  run: CodeRun;
+  each: Case;
+  /** What it should have returned, where it did not. */
+  expected?: Expectation | undefined;
+}
 
 /** Shows a call of the learner's code: what it was given, what it returned or what stopped it, and what it said. */
-export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
+export function CodeRunView({ run, each, expected }: CodeRunProps) {
   const { outcome, calls } = run;
   const isStopped = outcome.kind === "stopped";
+  const isBad = isStopped || expected !== undefined;
   return (
     <>
       <p class="part">
         Called <code>{run.call}</code> <span>{Math.round(run.durationMs)} ms</span>
       </p>
       <Called input={inOrder(run.input, each)} />
-      <dl class={isStopped ? "align bad" : "align"}>
+      <dl class={isBad ? "align bad" : "align"}>
         <dt>{isStopped ? "stopped" : "returned"}</dt>
         <dd>{isStopped ? outcome.message : <code>{stringify(outcome.value)}</code>}</dd>
+        {expected !== undefined && (
+          <>
+            <dt>{expected.words}</dt>
+            <dd>
+              <code>{expected.text}</code>
+            </dd>
+          </>
+        )}
         {run.console !== "" && (
           <>
             <dt>console</dt>

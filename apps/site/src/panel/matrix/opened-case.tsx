@@ -1,17 +1,15 @@
-import type { Case, SampleCall, VisibleSample } from "@assay/exercise";
-import { Fragment } from "preact";
+import type { Case, CheckResult, CodeRun, SampleCall, VisibleSample } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
-import { expectationOf, expectationOfSample } from "../expectation.ts";
+import { expectationOfSample } from "../expectation.ts";
 import { sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
-import { Comparison } from "./comparison.tsx";
+import { Ahead } from "./ahead.tsx";
 import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
-import { Called, CodeRunView } from "./code-run.tsx";
+import { CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
 import { Sent } from "./sent.tsx";
 import { TestSources } from "./test-sources.tsx";
-import { WouldBeSent } from "./would-be-sent.tsx";
 
 /** What an opened case is given. */
 export interface OpenedCaseProps {
@@ -21,42 +19,30 @@ export interface OpenedCaseProps {
   cell: VisibleCell | undefined;
 }
 
-/** Shows a case in full: what was sent, what came back beside what was expected, and what each check found. */
+/** Shows a case in full: each step in its order, what came back beside what was expected, and what each check found. */
 export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
   const samples = cell?.samples ?? [];
-  if (samples.length === 0) {
-    return (
-      <div class="opened">
-        {exercise.exercise.steps
-          .filter(({ use }) => use === "model")
-          .map(({ as }, _, { length }) => (
-            <Fragment key={as}>
-              <p class="part">Would be sent{length > 1 && <span>for {as}</span>}</p>
-              <WouldBeSent exercise={exercise} artifact={state.artifact} each={each} as={as} />
-              <Comparison expected={expectationOf(exercise, each, as)} />
-            </Fragment>
-          ))}
-        {exercise.exercise.steps.every(({ use }) => use === "code") && (
-          <>
-            <p class="part">Would be called with</p>
-            <Called input={each.input} />
-            <TestSources exercise={exercise.exercise.id} />
-          </>
-        )}
-      </div>
-    );
-  }
   return (
     <div class="opened">
+      {samples.length === 0 && <Ahead exercise={exercise} each={each} state={state} />}
       {samples.map((sample) => (
         <div key={sample.sample}>
           {samples.length > 1 && <p class="part">Sample {sample.sample + 1}</p>}
-          {sample.calls.map((call) => {
+          {inStepOrder(exercise, sample).map(({ as, call, run }) => {
             const { checks } = sample;
-            const expected = expectationOfSample(exercise, each, { as: call.as, checks });
+            const expected = expectationOfSample(exercise, each, { as, checks });
+            if (run !== undefined)
+              return (
+                <CodeRunView
+                  key={as}
+                  run={run}
+                  each={each}
+                  expected={isWrong(run, sample) ? expected : undefined}
+                />
+              );
             return (
               <Call
-                key={call.as}
+                key={as}
                 call={call}
                 each={each}
                 target={targetOf(state)}
@@ -65,18 +51,34 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               />
             );
           })}
-          {sample.runs?.map((run) => (
-            <CodeRunView key={run.as} run={run} each={each} />
-          ))}
-          <Checks checks={isStopped(sample) ? [] : sample.checks} />
-          {sample.checks.some(({ check }) => check === "tests") && (
-            <TestSources exercise={exercise.exercise.id} />
-          )}
+          <Checks checks={sample.checks.filter((check) => !isStopped(sample, check))} />
+          {exercise.hasTests && <TestSources exercise={exercise.exercise.id} />}
         </div>
       ))}
     </div>
   );
 }
+
+type Happened = { as: string } & ({ call: SampleCall; run?: never } | { run: CodeRun; call?: never });
+
+/** Lists what happened in the order of the steps; what code asked for itself stands in its own transcript. */
+function inStepOrder(
+  { exercise: { steps } }: PanelExercise,
+  { calls, runs = [] }: VisibleSample,
+): Happened[] {
+  const place = ({ as }: Happened): number => steps.findIndex((step) => step.as === as);
+  const ofModel = calls.filter(({ as }) => runs.every((run) => run.as !== as));
+  const all: Happened[] = [
+    ...ofModel.map((call) => ({ as: call.as, call })),
+    ...runs.map((run) => ({ as: run.as, run })),
+  ];
+  return all.toSorted((one, other) => place(one) - place(other));
+}
+
+/** Tells whether code returned what a comparison with the case refused; tests say so themselves. */
+const isWrong = ({ as, outcome }: CodeRun, { checks }: VisibleSample): boolean =>
+  outcome.kind === "value" &&
+  checks.some((each) => each.of === as && each.verdict === "fail" && each.tests === undefined);
 
 /** Tells whether a call is what a sample fails by: where every call is fine by itself, it is the last one. */
 function isAtFault({ as }: SampleCall, { calls, checks, verdict }: VisibleSample): boolean {
@@ -108,5 +110,6 @@ function Call({ call, each, expected, failed, target }: CallProps) {
   );
 }
 
-/** Code that was stopped has said why; its checks could only say it again. */
-const isStopped = ({ runs }: VisibleSample): boolean => runs?.at(-1)?.outcome.kind === "stopped";
+/** Code that was stopped has said why; checks of its result could only say it again. */
+const isStopped = ({ runs = [] }: VisibleSample, { of }: CheckResult): boolean =>
+  runs.some(({ as, outcome }) => as === of && outcome.kind === "stopped");

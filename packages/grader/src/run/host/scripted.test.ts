@@ -90,3 +90,56 @@ test("returns or throws what a tool is scripted to, and knows no other", async (
     message: 'There is no tool "constructor".',
   });
 });
+
+test("answers what is asked, as often as it is asked, and the rest in order", async () => {
+  const model = createScriptedModel(
+    modelScript.parse({ turns: [{ to: "price", say: "39 euros." }, { say: "First." }, { say: "Second." }] }),
+  );
+  const say = async (content: Json): Promise<unknown> => {
+    const { reply } = await ask(model, {
+      messages: [
+        { role: "system", content: "You know each price." },
+        { role: "user", content },
+      ],
+    });
+    return reply;
+  };
+  for (const [content, answer] of [
+    ["What is the price of the lamp?", "39 euros."],
+    ["Hello", "First."],
+    ["And the price of the desk?", "39 euros."],
+    [null, "Second."],
+  ] as const)
+    expect(await say(content)).toMatchObject({ choices: [{ message: { content: answer } }] });
+});
+
+test("says what it thinks beside the tools that it asks for", async () => {
+  const model = createScriptedModel(
+    modelScript.parse({ turns: [{ thinks: "I look it up.", call: [{ tool: "stock" }] }] }),
+  );
+  expect((await ask(model, request)).reply).toMatchObject({
+    choices: [{ message: { content: "I look it up.", tool_calls: [{ function: { name: "stock" } }] } }],
+  });
+});
+
+test("answers a tool call by its arguments: the first that fits", async () => {
+  const tools = createScriptedTools(
+    toolScript.parse({
+      stock: {
+        answers: [
+          { to: { item: "lamp", colours: ["red", "blue"] }, returns: 4 },
+          { to: { item: "lamp" }, throws: "say in which colours" },
+        ],
+      },
+    }),
+  );
+  const call = async (given: Json): Promise<unknown> => (await ask(tools, "stock", given)).reply;
+  expect(await call({ colours: ["red", "blue"], item: "lamp", city: "Graz" })).toBe(4);
+  expect(await call({ item: "lamp", colours: ["blue", "red"] })).toMatchObject({
+    message: "say in which colours",
+  });
+  for (const given of [{ item: "desk" }, {}, null, ["lamp"]])
+    expect(await call(given)).toMatchObject({
+      message: `stock knows nothing of ${JSON.stringify(given)}.`,
+    });
+});
