@@ -11,6 +11,10 @@ const reference = await readFile(
   join(courseFolder, "answer-keys", id, "reference/sampler/sampler.ts"),
   "utf8",
 );
+const publicTests = join(
+  courseFolder,
+  "lessons/models-sampling/exercises/write-the-sampler/tests/sampler.ts",
+);
 
 describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${remedy}`, async () => {
   const suite = await openScriptedSuite();
@@ -52,6 +56,36 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     expect(complaints).toEqual([]);
   });
 
+  test("grades while there is no examiner, and says that nobody was asked", async () => {
+    suite.product.setExaminer({ state: "missing", name: "none", message: "Nobody is here." });
+    await using opened = await open();
+    const { page, field } = opened;
+    await field.focus();
+    await write(page, reference);
+    await page.getByText("Nothing run yet.").waitFor();
+    await page.keyboard.press("Shift+Control+Enter");
+    await page.getByText("It is code alone: no examiner was asked.", { exact: false }).first().waitFor();
+    suite.product.setExaminer({ state: "ready", name: "SmolLM2-135M-Instruct Q4_1" });
+  });
+
+  test("lets the learner read the tests of a case, before and after it was run", async () => {
+    await using opened = await open();
+    const { page, field, complaints } = opened;
+    const source = page.getByRole("region", { name: "tests/sampler.ts" });
+    await page.locator(".cases summary").first().click();
+    await page.getByText("Read the tests").click();
+    await source.waitFor();
+    expect(await source.textContent()).toBe(await readFile(publicTests, "utf8"));
+
+    await field.focus();
+    await write(page, "export function distribution() {\n  throw new Error('not yet');\n}\n");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("stopped", { exact: true }).first().waitFor();
+    await page.getByText("Read the tests").first().click();
+    await source.first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test("marks the line at which the code was stopped, until it is changed", async () => {
     await using opened = await open();
     const { page, field } = opened;
@@ -65,6 +99,19 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     await page.keyboard.insertText("// changed");
     await page.locator(".cm-failing").waitFor({ state: "detached" });
     expect(await field.textContent()).toContain("// changed");
+  });
+
+  test("takes every key as text, also those that are shortcuts of the page", async () => {
+    await using opened = await open();
+    const { page, field } = opened;
+    await field.focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("// why?");
+    await field.getByText("// why?").waitFor();
+    expect([new URL(page.url()).pathname, await page.locator("dialog[open]").count()]).toEqual([
+      `/exercises/${id}`,
+      0,
+    ]);
   });
 
   test("is left with Escape and Tab, and undoes with the editor's own key", async () => {

@@ -78,7 +78,7 @@ interface Common {
   report: (error: Error) => void;
 }
 
-/** Takes submissions as soon as the examiner has its weights: before, they stay in line. */
+/** Takes submissions: those that ask the examiner as soon as it has its weights, before they stay in line. */
 function startWork(
   { env, added, content, submissions, weights, report }: Common,
   { model, identity }: Examiner,
@@ -86,10 +86,21 @@ function startWork(
   const replays = added === undefined ? {} : { added: openAddedExaminer(added) };
   const keys = createKeyLoaders(content, { contentFolder: env.contentFolder, report });
   const sandbox = createSandbox();
-  const started = weights.there.then(() =>
-    startWorker({ submissions, content, ...keys, model, sandbox, examiner: () => identity(), ...replays }),
+  // The search for them fails only when the process is being closed.
+  const there = new Promise<void>(
+    (resolve) => void weights.there.then(() => resolve()).catch(() => undefined),
   );
-  // It fails when the process is being closed, and when the database does; the latter is told.
+  const started = startWorker({
+    submissions,
+    content,
+    ...keys,
+    model,
+    sandbox,
+    examiner: () => identity(),
+    there,
+    ...replays,
+  });
+  // What the database refuses is told; anything else comes of the process being closed.
   started.catch((error: unknown) => {
     if (error instanceof StorageError) report(error);
   });

@@ -22,6 +22,8 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
   comparisons?: Partial<Record<string, Comparison | "none">>;
   /** What a case takes on the examiner that the exercise was proved on; absent until it was. */
   secondsPerCase?: number;
+  /** Whether there are tests to be read. */
+  hasTests?: true;
 }
 
 /** Tells whether a prompt of an exercise is no part of the learner's, but a text that its author fixed. */
@@ -71,6 +73,7 @@ export function toPanelExercise(whole: PublicExercise): PanelExercise {
     starter,
     ...findComparisons(checks, steps),
     ...(whole.calibration === undefined ? {} : { secondsPerCase: whole.calibration.secondsPerCase }),
+    ...(whole.tests === undefined ? {} : { hasTests: true }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What islands may import as values: no zod behind it. */
+export { asksExaminer } from "../steps/asks-examiner.ts";
 export { foldEvents } from "./fold.ts";
 export type { CellState, HiddenCell, RunView, VisibleCell } from "./fold.ts";
 export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";

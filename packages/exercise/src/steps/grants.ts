@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { endpointScript } from "../endpoint-script.ts";
 import { modelScript, toolScript } from "../script.ts";
+import { vectorList } from "../vectors.ts";
 import type { Step } from "./index.ts";
 
 interface Grant {
@@ -16,9 +17,10 @@ export const grants: Readonly<Record<GrantName, Grant>> = {
   tools: { finds: "callTool", script: toolScript },
   fetch: { finds: "fetch", script: endpointScript },
   examiner: { finds: "llm" },
+  vectors: { finds: "similarities", script: vectorList },
 };
 
-export type GrantName = "llm" | "tools" | "fetch" | "examiner";
+export type GrantName = "llm" | "tools" | "fetch" | "examiner" | "vectors";
 
 /** One thing that a step grants its code. */
 export interface Granted {

@@ -57,6 +57,8 @@ const visibleOf = (events: Awaited<ReturnType<typeof submit>>) =>
 test("runs the learner's code on every case and tests what it returns", async () => {
   const events = await submit("export const double = ({ number }: { number: number }) => 2 * number;");
   expect(gradeOf(events)).toMatchObject({ outcome: "passed", visible: { passed: 2 }, hidden: { passed: 2 } });
+  // The options name one, who was not asked.
+  expect(gradeOf(events)).not.toHaveProperty("examiner");
   expect(visibleOf(events)[0]).toMatchObject({
     runs: [{ as: "result", call: "double", input: { number: 1 }, outcome: { kind: "value", value: 2 } }],
     checks: [{ check: "tests", verdict: "pass", tests: [{ name: "is twice the number", passed: true }] }],
@@ -174,6 +176,7 @@ test("lets a result of the model be input of the code", async () => {
     model: createFakeModel((request) => (request.kind === "completion" ? request.prompt : "")),
   });
   expect(visibleOf(events).map(({ verdict }) => verdict)).toEqual(["pass", "pass"]);
+  expect(ofType(events, "grading-end")[0]?.practice).toHaveProperty("examiner");
 });
 
 const filtered = (filter: string) =>

@@ -37,8 +37,8 @@ export function TypeNotes({ exercise, part, files, notes, show, go }: TypeNotesP
           <li key={`${note.file} ${note.line} ${note.column} ${note.code}`}>
             <button type="button" class="inline" onClick={() => go(note)}>
               {isAlone ? "" : `${note.file}, `}line {note.line}
-            </button>{" "}
-            {note.message}
+            </button>
+            : {note.message}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Planted } from "./assert-run.tsx";
 import { Called } from "./code-run.tsx";
 import { Comparison } from "./comparison.tsx";
 import type { OpenedCaseProps } from "./opened-case.tsx";
+import { TestSources } from "./test-sources.tsx";
 import { WouldBeSent } from "./would-be-sent.tsx";
 
 /** Shows, step by step, what would be done with a case that has not been run. */
@@ -43,6 +44,7 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
           </div>
         );
       })}
+      {exercise.hasTests && <TestSources exercise={exercise.exercise.id} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { AssertRunView } from "./assert-run.tsx";
 import { CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
 import { Sent } from "./sent.tsx";
+import { TestSources } from "./test-sources.tsx";
 
 /** What an opened case is given. */
 export interface OpenedCaseProps {
@@ -62,6 +63,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
             );
           })}
           <Checks checks={sample.checks.filter((check) => !hasSaidWhy(exercise, sample, check))} />
+          {exercise.hasTests && <TestSources exercise={exercise.exercise.id} />}
         </div>
       ))}
     </div>

@@ -3,12 +3,14 @@ import { fetchDeclarations } from "@assay/sandbox";
 import { examinerDeclarations } from "./examiner.ts";
 import { llmDeclarations } from "./llm.ts";
 import { toolDeclarations } from "./tools.ts";
+import { vectorDeclarations } from "./vectors.ts";
 
 const declarations: Record<GrantName, string> = {
   llm: llmDeclarations,
   tools: toolDeclarations,
   fetch: fetchDeclarations,
   examiner: examinerDeclarations,
+  vectors: vectorDeclarations,
 };
 
 /** Declares, for a type checker, what the steps of an exercise grant the code of a part. */
