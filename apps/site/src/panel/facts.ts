@@ -1,6 +1,6 @@
 import type { Case, Exercise, Json, ModelSettings } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
-import { gateWords } from "@assay/exercise/panel";
+import { gateWords, promptNames } from "@assay/exercise/panel";
 import type { Run } from "./state.ts";
 import { capital } from "./words.ts";
 
@@ -46,7 +46,9 @@ export const partTitle = ({ parts }: Pick<Exercise, "parts">, part: string): str
 export function settingsWords({ steps, parts }: Steps, part: string): string[] {
   // A text that the author fixed stands for the parts that fill it.
   const step = steps.find(
-    (each) => each.use === "model" && (each.prompt === part || !Object.hasOwn(parts, each.prompt)),
+    (each) =>
+      each.use === "model" &&
+      promptNames(each.prompt).some((name) => name === part || !Object.hasOwn(parts, name)),
   );
   if (step?.use !== "model") return [];
   if (step.labels !== undefined) return [`labels ${step.labels.join(", ")}`];

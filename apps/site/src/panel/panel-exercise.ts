@@ -1,4 +1,5 @@
 import type { Artifact, Check, Exercise, PublicExercise } from "@assay/exercise";
+import { promptNames } from "@assay/exercise/panel";
 import { fitArtifact } from "./artifact.ts";
 
 type Needed = "id" | "title" | "task" | "judged" | "catalogue" | "parts" | "steps";
@@ -25,7 +26,9 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
 
 /** Tells whether a prompt of an exercise is no part of the learner's, but a text that its author fixed. */
 export const hasFixedTexts = ({ steps, parts }: Pick<Exercise, "steps" | "parts">): boolean =>
-  steps.some((step) => step.use === "model" && !Object.hasOwn(parts, step.prompt));
+  steps.some(
+    (step) => step.use === "model" && promptNames(step.prompt).some((each) => !Object.hasOwn(parts, each)),
+  );
 
 /** Leaves out the fixed texts, which are fetched when a request is looked at. */
 export const withoutTexts = ({

@@ -26,9 +26,11 @@ export function placeholdersOf(
     (input) => !slots.includes(input),
   );
   const at = exercise.steps.findIndex((step) => step.use === "model" && step.prompt === part);
-  const earlier = exercise.steps.slice(0, Math.max(at, 0)).flatMap(resultsOf);
+  const earlier = exercise.steps.slice(0, at).flatMap(resultsOf);
   const others = Object.keys(exercise.parts).filter((other) => other !== part);
   const shown = inputs.filter((input) => cases.some((each) => typeof each.input[input] !== "object"));
-  const required = at === -1 ? [] : [...shown, ...selections.map(({ name }) => name)];
+  // What stands inside another text is not filled again.
+  if (at === -1) return { known: [], required: [] };
+  const required = [...shown, ...selections.map(({ name }) => name)];
   return { known: [...inputs, ...earlier, ...others], required };
 }

@@ -17,11 +17,11 @@ const examinerGrant = z
 
 export type ExaminerGrant = z.infer<typeof examinerGrant>;
 
-/** Runs a `code` part in the sandbox on the results so far. */
+/** Runs a `code` part, or a program of the author's, in the sandbox on the results so far. */
 export const codeStep = z
   .strictObject({
     use: z.literal("code"),
-    part: name.describe("The `code` part that is run."),
+    part: name.describe("The `code` part that is run, or the program."),
     call: z
       .string()
       .default("run")
@@ -40,10 +40,15 @@ export const codeStep = z
     tools: name
       .optional()
       .describe("The case input that scripts tools; the code then finds the function `callTool`."),
+    vectors: name
+      .optional()
+      .describe(
+        "The case input that holds vectors; the code then finds `similarities` instead of seeing them.",
+      ),
     as: name.describe("What later steps and checks call the result."),
   })
   .refine(({ llm, examiner }) => llm === undefined || examiner === undefined, {
     path: ["examiner"],
     message: "`llm` is scripted already; write either `llm` or `examiner`",
   })
-  .describe("Runs learner code.");
+  .describe("Runs the learner's code, or a fixed program.");

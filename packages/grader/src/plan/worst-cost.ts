@@ -44,7 +44,7 @@ export function worstCost(plan: Plan, price: Price | undefined): number | undefi
         if (step.examiner !== undefined) add(mostAsked(step.examiner));
         values[step.as] = "x".repeat(defaultLimits.resultLength);
       } else if (step.use === "model") {
-        const request = buildRequest(step, { exercise, artifact }, { values });
+        const request = buildRequest(step, { exercise, artifact }, { label: each.label, values });
         add(mostSent(step, request));
         // A later step may send the reply on: as many tokens as it may have.
         values[step.as] = "x".repeat(request.settings.maxTokens);

@@ -8,6 +8,7 @@ import {
   codeValue,
   modelScript,
   toolScript,
+  vectorList,
 } from "@assay/exercise";
 import {
   type HostCallRecord,
@@ -20,9 +21,10 @@ import type { Results, SampleContext } from "./context.ts";
 import { createExaminerModel } from "./host/examiner-model.ts";
 import { createScriptedModel } from "./host/scripted-model.ts";
 import { createScriptedTools } from "./host/scripted-tools.ts";
+import { createVectorStore } from "./host/vector-store.ts";
 
 /**
- * Calls the learner's code with the case and the results so far, as one object.
+ * Calls the learner's code, or a fixed program, with the case and the results so far, as one object.
  * Throws when the sandbox or the examiner failed: another run may mend that, and nobody is judged by it.
  */
 export async function runCodeStep(
@@ -30,16 +32,15 @@ export async function runCodeStep(
   context: SampleContext,
   { inputs, calls }: Results,
 ): Promise<CodeRun> {
-  const { exercise, artifact, sandbox, seed, signal } = context;
-  const part = exercise.parts[step.part];
-  if (part?.type !== "code") throw new Error(`the part \`${step.part}\` is no code`);
+  const { sandbox, seed, signal } = context;
   if (sandbox === undefined) throw new Error("there is no sandbox to run code in");
+  const { files, file, isFixed } = codeOf(step.part, context);
   const stop = new AbortController();
   const ownSignal = AbortSignal.any([signal, stop.signal]);
   const input = told(step, inputs);
   const report = await sandbox.run({
-    files: codeValue.parse(artifact[step.part]),
-    entry: { file: part.entry, call: step.call },
+    files,
+    entry: { file, call: step.call },
     input: [input],
     host: {
       ...scripted(step, inputs),
@@ -50,31 +51,50 @@ export async function runCodeStep(
     seed,
     signal: ownSignal,
   });
+  const outcome = toCodeOutcome(report.outcome);
+  if (isFixed) assertReturned(step.part, outcome);
   return {
     as: step.as,
     call: step.call,
     input,
-    outcome: toCodeOutcome(report.outcome),
+    outcome,
     console: report.log.map(({ text }) => text).join("\n"),
     ...(report.calls.length === 0 ? {} : { calls: report.calls.map(toHostCall) }),
     durationMs: report.spent.wallMs,
   };
 }
 
-/** What scripts a model or tools is not told to the code: it finds the functions, and learns by calling them. */
-function told({ llm, tools, given }: StepOf<"code">, inputs: Results["inputs"]): Json {
-  const names = Object.keys(inputs).filter((name) => name !== llm && name !== tools);
+/** A learner is not judged by a mistake in what the author wrote. */
+function assertReturned(program: string, outcome: CodeOutcome): void {
+  if (outcome.kind === "stopped")
+    throw new Error(`the program \`${program}\` of the exercise was stopped: ${outcome.message}`);
+}
+
+/** Finds what a step runs: the learner's files, or the author's program as a file. */
+function codeOf(name: string, { exercise, artifact }: Pick<SampleContext, "exercise" | "artifact">) {
+  const program = exercise.programs[name];
+  if (program !== undefined) return { files: { "program.ts": program }, file: "program.ts", isFixed: true };
+  const part = exercise.parts[name];
+  if (part?.type !== "code") throw new Error(`the part \`${name}\` is no code`);
+  return { files: codeValue.parse(artifact[name]), file: part.entry, isFixed: false };
+}
+
+/** What is behind a function is not told to the code: it finds the functions, and learns by calling them. */
+function told({ llm, tools, vectors, given }: StepOf<"code">, inputs: Results["inputs"]): Json {
+  const behind = [llm, tools, vectors];
+  const names = Object.keys(inputs).filter((name) => !behind.includes(name));
   const chosen = names.filter((name) => given?.includes(name) ?? true);
   return structuredClone(Object.fromEntries(chosen.map((name) => [name, inputs[name] ?? null])));
 }
 
 function scripted(
-  { llm, tools }: StepOf<"code">,
+  { llm, tools, vectors }: StepOf<"code">,
   inputs: Results["inputs"],
 ): Readonly<Record<string, HostFunction>> {
   return {
     ...(llm === undefined ? {} : { llm: createScriptedModel(modelScript.parse(inputs[llm])) }),
     ...(tools === undefined ? {} : { callTool: createScriptedTools(toolScript.parse(inputs[tools])) }),
+    ...(vectors === undefined ? {} : { similarities: createVectorStore(vectorList.parse(inputs[vectors])) }),
   };
 }
 

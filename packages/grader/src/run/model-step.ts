@@ -1,4 +1,5 @@
 import { type ModelRequest, type SampleCall, type StepOf, modelSettings } from "@assay/exercise";
+import { promptNameFor } from "@assay/exercise/panel";
 import { ask } from "./ask.ts";
 import type { Results, RunContext, SampleContext } from "./context.ts";
 import { runLabelStep } from "./label-step.ts";
@@ -12,8 +13,9 @@ export async function runModelStep(
   context: SampleContext,
   results: Results,
 ): Promise<SampleCall> {
-  const { labels } = step;
-  if (labels !== undefined) return await runLabelStep({ ...step, labels }, context, results);
+  const { labels, prompt } = step;
+  if (labels !== undefined && typeof prompt === "string")
+    return await runLabelStep({ ...step, prompt, labels }, context, results);
   const request = buildRequest(step, context, results);
   return toSampleCall({ as: step.as, request }, await ask(request, context), context.model);
 }
@@ -22,11 +24,11 @@ export async function runModelStep(
 export function buildRequest(
   step: StepOf<"model">,
   { exercise, artifact }: Pick<RunContext, "exercise" | "artifact">,
-  { values }: Pick<Results, "values">,
+  { label, values }: Pick<Results, "label" | "values">,
 ): Exclude<ModelRequest, { kind: "labels" }> {
   const settings =
     typeof step.settings === "string" ? modelSettings.parse(artifact[step.settings]) : step.settings;
-  const prompt = promptOf(step.prompt, artifact, exercise.texts);
+  const prompt = promptOf(promptNameFor(step.prompt, label), artifact, exercise.texts);
   const filled = render(prompt, values);
   return typeof filled === "string"
     ? { kind: "completion", prompt: filled, settings }
