@@ -2,6 +2,7 @@ import { findApiLineProblems } from "./api-line-data.ts";
 import { findArrangeSixProblems } from "./arrange-six-data.ts";
 import { findGrammarStepperProblems } from "./grammar-stepper-data.ts";
 import { findPlaceTheFactProblems } from "./place-the-fact-data.ts";
+import { findTrifectaSwitchesProblems } from "./trifecta-switches-data.ts";
 import type { FigureProblem } from "./question-data.ts";
 
 /** What checks the data of each figure before a build, by the figure's name. */
@@ -10,4 +11,5 @@ export const figureChecks: Record<string, (value: unknown) => FigureProblem[]> =
   "arrange-six": findArrangeSixProblems,
   "place-the-fact": findPlaceTheFactProblems,
   "grammar-stepper": findGrammarStepperProblems,
+  "trifecta-switches": findTrifectaSwitchesProblems,
 };

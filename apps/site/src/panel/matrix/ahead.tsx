@@ -3,6 +3,7 @@ import { expectationOf } from "../expectation.ts";
 import { Called } from "./code-run.tsx";
 import { Comparison } from "./comparison.tsx";
 import type { OpenedCaseProps } from "./opened-case.tsx";
+import { ProgramSource } from "./program-source.tsx";
 import { WouldBeSent } from "./would-be-sent.tsx";
 
 /** Shows, step by step, what would be done with a case that has not been run. */
@@ -32,6 +33,7 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
             </p>
             <Called input={givenOf(step, each.input)} />
             <Comparison expected={expected} />
+            <ProgramSource exercise={exercise} as={step.as} />
           </div>
         );
       })}

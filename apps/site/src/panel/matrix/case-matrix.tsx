@@ -1,6 +1,7 @@
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { ComponentChildren, ComponentType } from "preact";
 import { comparedResults, expectationOf } from "../expectation.ts";
+import { programOf } from "../facts.ts";
 import { phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
 import { CaseRow } from "./case-row.tsx";
@@ -74,5 +75,8 @@ function columnWords({ run }: PanelState, exercise: PanelExercise): string {
   return expectation.isWhole ? "expected reply" : expectation.words;
 }
 
-/** Tells whether a case ends with code, whose tests are what one looks at. */
-const isTested = ({ exercise }: PanelExercise): boolean => exercise.steps.at(-1)?.use === "code";
+/** Tells whether a case ends with the learner's code, whose tests are what one looks at. */
+function isTested({ exercise }: PanelExercise): boolean {
+  const last = exercise.steps.at(-1);
+  return last?.use === "code" && programOf(exercise, last.as) === undefined;
+}
