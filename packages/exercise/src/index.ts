@@ -81,6 +81,8 @@ export type {
 } from "./samples.ts";
 export { modelScript, toolScript } from "./script.ts";
 export type { ModelScript, ModelTurn, ToolScript } from "./script.ts";
+export { vectorList } from "./vectors.ts";
+export type { VectorList } from "./vectors.ts";
 export { readTests, testFilesOf } from "./tests.ts";
 export type { Test, TestProblem, TestRun, Tests } from "./tests.ts";
 export { typeProblem } from "./type-problem.ts";

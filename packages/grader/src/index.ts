@@ -12,3 +12,5 @@ export { worstCost } from "./plan/worst-cost.ts";
 export { wilson } from "./decide/interval.ts";
 export { findUnsupported } from "./plan/unsupported.ts";
 export { graderVersion } from "./version.ts";
+export { createScriptedModel } from "./run/host/scripted-model.ts";
+export { createScriptedTools } from "./run/host/scripted-tools.ts";

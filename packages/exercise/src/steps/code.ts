@@ -40,6 +40,11 @@ export const codeStep = z
     tools: name
       .optional()
       .describe("The case input that scripts tools; the code then finds the function `callTool`."),
+    vectors: name
+      .optional()
+      .describe(
+        "The case input that holds vectors; the code then finds `similarities` instead of seeing them.",
+      ),
     as: name.describe("What later steps and checks call the result."),
   })
   .refine(({ llm, examiner }) => llm === undefined || examiner === undefined, {

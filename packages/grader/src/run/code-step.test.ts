@@ -174,3 +174,63 @@ test("blames no learner for a program of the author's that was stopped", async (
     "the program `filter` of the exercise was stopped",
   );
 });
+test("lets code compare vectors that it does not see, and tells the tests which", async () => {
+  const searching = exercise.parse({
+    ...input,
+    steps: [
+      {
+        use: "code",
+        part: "doubler",
+        call: "search",
+        given: ["points", "query"],
+        vectors: "points",
+        as: "result",
+      },
+    ],
+  });
+  const near: Case = {
+    ...numbered("near", 1),
+    input: {
+      points: [
+        [0, 2],
+        [1, 1],
+        [3, 0],
+      ],
+      query: [1, 0],
+    },
+  };
+  const asked: Tests = {
+    "asks once": ({ calls }) => (calls.length === 1 ? undefined : { message: "It did not." }),
+  };
+  const events = await submit("", {
+    exercise: searching,
+    cases: [near],
+    mode: "practice",
+    artifact: {
+      doubler: {
+        "double.ts":
+          "export const search = async (given) => [Object.keys(given), await similarities(given.query, [2, 0])];",
+      },
+    },
+    tests: { visible: new Map([["double.ts", asked]]), hidden: new Map() },
+  });
+  expect(visibleOf(events)[0]).toMatchObject({
+    verdict: "pass",
+    runs: [
+      {
+        input: { query: [1, 0] },
+        outcome: { kind: "value", value: [["query"], [1, 0]] },
+        calls: [
+          {
+            name: "similarities",
+            parameters: [
+              [1, 0],
+              [2, 0],
+            ],
+            reply: [1, 0],
+          },
+        ],
+      },
+    ],
+  });
+});

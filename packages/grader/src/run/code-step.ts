@@ -8,6 +8,7 @@ import {
   codeValue,
   modelScript,
   toolScript,
+  vectorList,
 } from "@assay/exercise";
 import {
   type HostCallRecord,
@@ -20,6 +21,7 @@ import type { Results, SampleContext } from "./context.ts";
 import { createExaminerModel } from "./host/examiner-model.ts";
 import { createScriptedModel } from "./host/scripted-model.ts";
 import { createScriptedTools } from "./host/scripted-tools.ts";
+import { createVectorStore } from "./host/vector-store.ts";
 
 /**
  * Calls the learner's code, or a fixed program, with the case and the results so far, as one object.
@@ -77,20 +79,22 @@ function codeOf(name: string, { exercise, artifact }: Pick<SampleContext, "exerc
   return { files: codeValue.parse(artifact[name]), file: part.entry, isFixed: false };
 }
 
-/** What scripts a model or tools is not told to the code: it finds the functions, and learns by calling them. */
-function told({ llm, tools, given }: StepOf<"code">, inputs: Results["inputs"]): Json {
-  const names = Object.keys(inputs).filter((name) => name !== llm && name !== tools);
+/** What is behind a function is not told to the code: it finds the functions, and learns by calling them. */
+function told({ llm, tools, vectors, given }: StepOf<"code">, inputs: Results["inputs"]): Json {
+  const behind = [llm, tools, vectors];
+  const names = Object.keys(inputs).filter((name) => !behind.includes(name));
   const chosen = names.filter((name) => given?.includes(name) ?? true);
   return structuredClone(Object.fromEntries(chosen.map((name) => [name, inputs[name] ?? null])));
 }
 
 function scripted(
-  { llm, tools }: StepOf<"code">,
+  { llm, tools, vectors }: StepOf<"code">,
   inputs: Results["inputs"],
 ): Readonly<Record<string, HostFunction>> {
   return {
     ...(llm === undefined ? {} : { llm: createScriptedModel(modelScript.parse(inputs[llm])) }),
     ...(tools === undefined ? {} : { callTool: createScriptedTools(toolScript.parse(inputs[tools])) }),
+    ...(vectors === undefined ? {} : { similarities: createVectorStore(vectorList.parse(inputs[vectors])) }),
   };
 }
 
