@@ -6,6 +6,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { gateSentence } from "../panel/facts.ts";
 import { type Described, paragraph } from "./blocks.ts";
 import { toPlainBlocks } from "./plain-blocks.ts";
 
@@ -39,7 +40,7 @@ function describe(lesson: LoadedLesson, exercises: ReadonlyMap<string, PublicExe
       const found = exercises.get(id);
       if (found === undefined) throw new Error(`there is no exercise ${id}`);
       const { title, task, judged, hidden } = found.exercise;
-      const counts = `${found.cases.length} visible cases, ${hidden.count} hidden ones; ${hidden.gate.atLeast} hidden ones must pass.`;
+      const counts = `${found.cases.length} visible cases, ${hidden.count} hidden ones. ${gateSentence(hidden)}`;
       return [
         paragraph([{ strong: "Exercise:" }, " ", { link: title, to: `/exercises/${id}` }]),
         paragraph([task]),

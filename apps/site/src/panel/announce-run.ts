@@ -1,3 +1,4 @@
+import { countMutants, mutantWords } from "@assay/exercise/panel";
 import { hintWords } from "./facts.ts";
 import type { PanelExercise } from "./panel-exercise.ts";
 import { resultOf, runPhase } from "./phase.ts";
@@ -20,7 +21,12 @@ function announceProgress({ mode, view }: Run): string {
 function totals(run: Run): string {
   const { grade, practice } = resultOf(run);
   if (grade !== undefined && grade.outcome !== "ungraded") {
-    return `${grade.hidden.passed} of ${grade.hidden.total} hidden cases pass. ${hintWords(run)}`.trimEnd();
+    const { gate, hidden } = grade;
+    const counted =
+      gate.metric === "mutants"
+        ? `Hidden: ${mutantWords(countMutants(hidden.byLabel))}.`
+        : `${hidden.passed} of ${hidden.total} hidden cases pass.`;
+    return `${counted} ${hintWords(run)}`.trimEnd();
   }
   return practice === undefined
     ? ""

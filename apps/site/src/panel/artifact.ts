@@ -14,7 +14,7 @@ export function fitArtifact({ parts }: Pick<Exercise, "parts">, value: unknown):
     if (type === "completion" && typeof part === "string") fitting[name] = part;
     else if (type === "chat" && isTurns(part)) fitting[name] = part;
     else if (type === "selection" && isIds(part)) fitting[name] = part;
-    else if (type === "code" && isFiles(part)) fitting[name] = part;
+    else if ((type === "code" || type === "assertions") && isFiles(part)) fitting[name] = part;
     else if (type === "settings" && isSettings(part)) fitting[name] = part;
     else return undefined;
   }

@@ -23,6 +23,8 @@ export function gateSentence(hidden: Omit<Exercise["hidden"], "variants">): stri
       return `Of the hidden cases ${gateWords(hidden)} must pass.`;
     case "fieldF1":
       return `Field F1 over the ${count} hidden cases must reach ${gate.atLeast}.`;
+    case "mutants":
+      return `Asked of the hidden cases: ${gateWords(hidden)}.`;
   }
 }
 
@@ -80,6 +82,8 @@ const isSentByLabel = ({ steps }: Pick<Exercise, "steps">): boolean =>
 
 /** The text a learner reads of a case; what fills the slots of a selection is read in the selection. */
 export function caseText({ parts, steps }: Steps, { id, label, input }: Case): string {
+  // Of what was planted the kind is read first.
+  if (steps.some(({ use }) => use === "assert")) return `${label}: ${id.replaceAll("-", " ")}`;
   const texts = Object.entries(input).filter(([, value]) => typeof value !== "object");
   const isData = texts.length < Object.keys(input).length && steps.every(({ use }) => use === "code");
   // What code alone is called with is no sentence; the case's name is.

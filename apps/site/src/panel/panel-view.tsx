@@ -8,7 +8,7 @@ import type { Editors } from "./editor/editors.ts";
 import { ArtifactEditor } from "./editor/artifact-editor.tsx";
 import type { Handlers } from "./handlers.ts";
 import { type TitleLevel, headingBelow } from "./heading.ts";
-import { CaseMatrix } from "./matrix/case-matrix.tsx";
+import { CaseMatrix, type MatrixProps } from "./matrix/case-matrix.tsx";
 import type { OpenedCaseProps } from "./matrix/opened-case.tsx";
 import { useOpenCases } from "./matrix/use-open-cases.ts";
 import { PanelHead } from "./panel-head.tsx";
@@ -17,7 +17,8 @@ import { WithCode } from "./with-code.tsx";
 import type { ToldProps } from "./verdict/lazy-told.tsx";
 import { VerdictStrip } from "./verdict/verdict-strip.tsx";
 
-interface Props {
+/** What a panel is shown with. */
+export interface PanelViewProps {
   exercise: PanelExercise;
   state: PanelState;
   on: Handlers;
@@ -29,12 +30,14 @@ interface Props {
   told: ComponentType<ToldProps>;
   /** Shows what comes of attempts, and replays. */
   attempts: ComponentType<AttemptsProps>;
+  /** Sums up the visible cases in another way, where there is one. */
+  summary?: MatrixProps["summary"];
   /** How this machine writes the key beside Enter. */
   control?: string;
 }
 
 /** Shows a panel: finding on top, text left, next action under it, cases right, in every state. */
-export function PanelView(props: Props) {
+export function PanelView(props: PanelViewProps) {
   const {
     exercise,
     state,
@@ -44,6 +47,7 @@ export function PanelView(props: Props) {
     opened,
     told: Told,
     attempts: Attempts,
+    summary,
     control = "Ctrl",
   } = props;
   const { open, toggle } = useOpenCases(state.run);
@@ -83,6 +87,7 @@ export function PanelView(props: Props) {
           open={open}
           toggle={toggle}
           opened={opened}
+          summary={summary}
         >
           <Attempts {...tried} show="pairs" />
         </CaseMatrix>

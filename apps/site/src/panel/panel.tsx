@@ -10,7 +10,7 @@ import { idleHandlers } from "./handlers.ts";
 import type { TitleLevel } from "./heading.ts";
 import { LazyOpenedCase, loadOpenedCase } from "./matrix/lazy-opened-case.tsx";
 import { createMemory } from "./memory.ts";
-import { PanelView } from "./panel-view.tsx";
+import { PanelView, type PanelViewProps } from "./panel-view.tsx";
 import { initialState } from "./reduce.ts";
 import { createStore } from "./store.ts";
 import { LazyTold, loadTold } from "./verdict/lazy-told.tsx";
@@ -21,8 +21,14 @@ export interface PanelProps {
   level: TitleLevel;
 }
 
+/** What a kind of panel brings along; a page loads only what its exercise needs. */
+interface Equipment {
+  editors: Editors;
+  summary?: PanelViewProps["summary"];
+}
+
 /** An exercise: shown at once as it was built, and alive from then on. */
-export function Panel({ exercise: data, level, editors }: PanelProps & { editors: Editors }) {
+export function Panel({ exercise: data, level, editors, summary }: PanelProps & Equipment) {
   const exercise = useMemo(() => readIslandData(data), [data]);
   const [state, setState] = useState(() => initialState(exercise.starter));
   const [control, setControl] = useState("Ctrl");
@@ -54,6 +60,7 @@ export function Panel({ exercise: data, level, editors }: PanelProps & { editors
       opened={LazyOpenedCase}
       told={LazyTold}
       attempts={LazyAttempts}
+      summary={summary}
       control={control}
     />
   );

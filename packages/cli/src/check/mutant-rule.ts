@@ -1,5 +1,5 @@
 import type { Gate } from "@assay/exercise";
-import { alarmWords, countMutants, gateCounts, mutantWords } from "@assay/exercise/panel";
+import { allowedWords, countMutants, gateCounts, mutantWords } from "@assay/exercise/panel";
 import type { GateProblem, Score } from "./gate-rule.ts";
 
 /** Says why a reference does not prove a gate over planted defects fair once so many of its passing cases fail, or nothing. */
@@ -35,7 +35,7 @@ export const countMissing = (score: Score, gate: Gate): number =>
 
 const helps = "plant defects, or write good outputs, that its habit gets wrong";
 
-function describe(name: string, { byLabel }: Score, { atLeast, falseAlarms = 0 }: Gate): string {
-  const asked = `${atLeast} and at most ${alarmWords(falseAlarms)}`;
+function describe(name: string, { byLabel }: Score, { atLeast, falseAlarms }: Gate): string {
+  const asked = `${atLeast} and ${allowedWords(falseAlarms)}`;
   return `${name}: ${mutantWords(countMutants(byLabel))}; the gate asks for ${asked}`;
 }

@@ -91,6 +91,38 @@ test.each([
   expect(sentence(decoyProblem("naive", scoreOf(counts), ofEach))).toBe(problem);
 });
 
+const ofMutants: Gate = { metric: "mutants", atLeast: 20, falseAlarms: 2 };
+
+test.each([
+  [{ good: [16, 16], "fake link": [12, 12], truncated: [10, 12] }, undefined],
+  [
+    { good: [15, 16], "fake link": [12, 12], truncated: [12, 12] },
+    "no gap: the reference: 24 of 24 planted defects caught, 1 false alarm in 16 good ones; the gate asks for 20 and at most 2 false alarms, and it would fail with 2 more cases wrong, all defects or all good ones; make it surer, or ask for less",
+  ],
+  [
+    { good: [16, 16], "fake link": [12, 12], truncated: [7, 12] },
+    "too hard: the reference: 19 of 24 planted defects caught, no false alarm in 16 good ones; the gate asks for 20 and at most 2 false alarms; ask for less, or make the defects plainer",
+  ],
+] as const)("asks of a reference that it can lose two defects or two good ones: %j", (found, problem) => {
+  expect(sentence(referenceProblem(scoreOf(found), ofMutants))).toBe(problem);
+});
+
+test.each([
+  [{ good: [16, 16], "fake link": [12, 12], truncated: [4, 12] }, undefined],
+  [{ good: [10, 16], "fake link": [12, 12], truncated: [12, 12] }, undefined],
+  [{ good: [12, 16], "fake link": [12, 12], truncated: [6, 12] }, undefined],
+  [
+    { good: [12, 16], "fake link": [12, 12], truncated: [7, 12] },
+    "no gap: the naive decoy: 19 of 24 planted defects caught, 4 false alarms in 16 good ones; the gate asks for 20 and at most 2 false alarms, and 3 more cases right would reach it; plant defects, or write good outputs, that its habit gets wrong",
+  ],
+  [
+    { good: [14, 16], "fake link": [12, 12], truncated: [8, 12] },
+    "too easy: the naive decoy: 20 of 24 planted defects caught, 2 false alarms in 16 good ones; the gate asks for 20 and at most 2 false alarms; plant defects, or write good outputs, that its habit gets wrong",
+  ],
+] as const)("asks of a decoy that no mixture of three more cases lifts it: %j", (found, problem) => {
+  expect(sentence(decoyProblem("naive", scoreOf(found), ofMutants))).toBe(problem);
+});
+
 /** Every way to change so many cases, one at a time, among those that can change. */
 function waysToChange(counts: Counts, by: 1 | -1, times: number): Counts[] {
   if (times === 0) return [counts];
@@ -101,13 +133,15 @@ function waysToChange(counts: Counts, by: 1 | -1, times: number): Counts[] {
 }
 type Counts = Parameters<typeof scoreOf>[0];
 
-test("agrees, on both metrics, with trying every choice of cases", () => {
+test("agrees, on every metric that counts cases, with trying every choice of cases", () => {
   const label = fc.tuple(fc.nat(6), fc.nat(6)).map(([a, b]) => [Math.min(a, b), Math.max(a, b, 1)] as const);
-  const counts = fc.dictionary(fc.constantFrom("a", "b", "c"), label, { minKeys: 1 });
-  const metric = fc.constantFrom("cases" as const, "lowestRecall" as const);
+  const counts = fc.dictionary(fc.constantFrom("a", "b", "good"), label, { minKeys: 1 });
+  const metric = fc.constantFrom("cases" as const, "lowestRecall" as const, "mutants" as const);
   fc.assert(
-    fc.property(counts, metric, fc.integer({ min: 1, max: 12 }), (found, by, atLeast) => {
-      const gate = { metric: by, atLeast };
+    fc.property(counts, metric, fc.integer({ min: 1, max: 12 }), fc.nat(3), (found, by, atLeast, alarms) => {
+      // An exercise has more good cases than may be rejected.
+      fc.pre(by !== "mutants" || (found["good"]?.[1] ?? 0) > alarms);
+      const gate = { metric: by, atLeast, ...(by === "mutants" ? { falseAlarms: alarms } : {}) };
       const outcomes = (ways: Counts[]) => new Set(ways.map((way) => decideOutcome(gate, scoreOf(way))));
       const holds = !outcomes(waysToChange(found, -1, 2)).has("failed");
       expect(referenceProblem(scoreOf(found), gate) === undefined).toBe(holds);

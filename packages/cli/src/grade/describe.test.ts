@@ -64,3 +64,38 @@ test("shows of code what it returned", () => {
     "  pass  one                       3",
   ]);
 });
+
+test("says which assertions flagged an output, and counts defects and false alarms apart", () => {
+  const run: CodeRun = {
+    as: "verdict",
+    call: "assertions",
+    input: {},
+    outcome: { kind: "value", value: "reject" },
+    console: "",
+    assertions: [
+      { name: "it greets", holds: false, message: "It greets nobody." },
+      { name: "it ends", holds: false },
+      { name: "it is there", holds: true },
+    ],
+    durationMs: 1,
+  };
+  const sample: VisibleSample = {
+    case: "you",
+    label: "angry",
+    sample: 0,
+    verdict: "pass",
+    calls: [],
+    runs: [run],
+    checks: [],
+  };
+  expect(describeEvent({ v: 1, type: "sample-end", sample })).toEqual([
+    `  pass  ${"you".padEnd(24)}  "reject"`,
+    "        not so: it greets (It greets nobody.)",
+    "        not so: it ends",
+  ]);
+  const gate = { metric: "mutants", atLeast: 11, falseAlarms: 2 } as const;
+  const hidden = { ...failed.hidden, byLabel: { good: label(13), angry: label(9) } };
+  expect(describeEvent({ v: 1, type: "grading-end", grade: { ...failed, gate, hidden } })[1]).toBe(
+    "Failed: 9 of 14 planted defects caught, 1 false alarm in 14 good ones; the gate asks for 11 and at most 2 false alarms.",
+  );
+});

@@ -8,7 +8,7 @@ import type {
   PracticeResult,
   VisibleSample,
 } from "@assay/exercise";
-import { alarmWords, countMutants, mutantWords, shownF1 } from "@assay/exercise/panel";
+import { allowedWords, countMutants, mutantWords, shownF1 } from "@assay/exercise/panel";
 
 /** Writes an event as the lines a terminal shows; most say nothing. */
 export function describeEvent(event: GradeEvent): string[] {
@@ -70,7 +70,7 @@ function demand({ hidden, gate }: Pick<Grade, "hidden" | "gate">): string {
   if (hidden.fields !== undefined)
     return `the gate asks for a field F1 of ${gate.atLeast}, and it is ${shownF1(hidden.fields)}`;
   if (gate.metric === "mutants")
-    return `the gate asks for ${gate.atLeast} and at most ${alarmWords(gate.falseAlarms ?? 0)}`;
+    return `the gate asks for ${gate.atLeast} and ${allowedWords(gate.falseAlarms)}`;
   return `the gate asks for ${gate.atLeast}${gate.metric === "lowestRecall" ? " of each label" : ""}`;
 }
 

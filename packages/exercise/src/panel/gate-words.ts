@@ -1,6 +1,6 @@
 import type { Exercise } from "../exercise.ts";
 import type { Grade, Tally } from "../grade.ts";
-import { alarmWords, goodLabel } from "./mutants.ts";
+import { allowedWords, goodLabel } from "./mutants.ts";
 
 type Hidden = Pick<Exercise["hidden"], "gate" | "count" | "labels">;
 
@@ -15,7 +15,7 @@ export function gateWords({ gate, count, labels }: Hidden): string {
       return `field F1 ${gate.atLeast}`;
     case "mutants": {
       const { [goodLabel]: good = 0 } = labels;
-      return `${gate.atLeast} of ${count - good} planted defects, at most ${alarmWords(gate.falseAlarms ?? 0)} in ${good}`;
+      return `${gate.atLeast} of ${count - good} planted defects, ${allowedWords(gate.falseAlarms)} in ${good}`;
     }
   }
 }

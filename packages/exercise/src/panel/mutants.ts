@@ -32,9 +32,17 @@ export function countMutants(byLabel: Grade["hidden"]["byLabel"]): MutantCounts 
 export const mutantWords = ({ defects, good, falseAlarms }: MutantCounts): string =>
   `${defects.passed} of ${defects.total} planted defects caught, ${alarmWords(falseAlarms)} in ${good.total} good ones`;
 
+/** Says the same where there is little room: `15 of 20 caught, 1 false alarm`. */
+export const caughtWords = ({ defects, falseAlarms }: MutantCounts): string =>
+  `${defects.passed} of ${defects.total} caught, ${alarmWords(falseAlarms)}`;
+
 /** Counts false alarms: `no false alarm`, `1 false alarm`, `2 false alarms`. */
 export const alarmWords = (count: number): string =>
   `${count === 0 ? "no" : count} false alarm${count > 1 ? "s" : ""}`;
+
+/** Says how many alarms may be false, behind “and”: `no false alarm`, `at most 2 false alarms`. */
+export const allowedWords = (count = 0): string =>
+  count === 0 ? alarmWords(count) : `at most ${alarmWords(count)}`;
 
 /** Names the kinds that slipped through, those with most first: `fake link 2 of 3, truncated 1 of 3`. */
 export const slippedWords = (byLabel: Grade["hidden"]["byLabel"]): string =>

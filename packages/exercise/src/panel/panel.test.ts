@@ -4,7 +4,11 @@ import type { GradeEvent, StoredEvent } from "../events.ts";
 import { sampleCases, sampleExercise } from "../sample.ts";
 import {
   decidingLabel,
+  caughtWords,
+  countMutants,
   fieldF1,
+  mutantWords,
+  slippedWords,
   fillPlaceholders,
   findPlaceholders,
   foldEvents,
@@ -113,6 +117,16 @@ test.each([
   [{ metric: "lowestRecall", atLeast: 11 }, { a: 14, b: 14 }, "at least 11 of each label's 14"],
   [{ metric: "lowestRecall", atLeast: 9 }, { a: 14, b: 10 }, "at least 9 of each label"],
   [{ metric: "fieldF1", atLeast: 0.9 }, { a: 24 }, "field F1 0.9"],
+  [
+    { metric: "mutants", atLeast: 20, falseAlarms: 2 },
+    { good: 16, a: 12, b: 12 },
+    "20 of 24 planted defects, at most 2 false alarms in 16",
+  ],
+  [
+    { metric: "mutants", atLeast: 5, falseAlarms: 0 },
+    { good: 4, a: 6 },
+    "5 of 6 planted defects, no false alarm in 4",
+  ],
 ] as const)("says what the gate %j asks for", (gate, labels, words) => {
   const count = Object.values(labels).reduce((sum, each) => sum + each, 0);
   expect(gateWords({ gate, labels, count })).toBe(words);
@@ -123,6 +137,25 @@ test("writes a field F1 rounded down, as enough only where it is", () => {
   expect(shownF1({ right: 9, found: 10, expected: 10 })).toBe("0.9");
   expect(shownF1({ right: 899, found: 1000, expected: 1000 })).toBe("0.89");
   expect(fieldF1({ right: 0, found: 0, expected: 0 })).toBe(1);
+});
+
+test("counts planted defects apart from good ones, and names the kinds that slip through", () => {
+  const byLabel = {
+    "fake link": { passed: 2, total: 3, ungraded: 0 },
+    good: { passed: 5, total: 8, ungraded: 2 },
+    truncated: { passed: 0, total: 3, ungraded: 1 },
+    "unit error": { passed: 3, total: 3, ungraded: 0 },
+  };
+  const counted = countMutants(byLabel);
+  expect(counted).toEqual({
+    defects: { passed: 5, total: 9, ungraded: 1 },
+    good: { passed: 5, total: 8, ungraded: 2 },
+    falseAlarms: 1,
+  });
+  expect(mutantWords(counted)).toBe("5 of 9 planted defects caught, 1 false alarm in 8 good ones");
+  expect(caughtWords({ ...counted, falseAlarms: 0 })).toBe("5 of 9 caught, no false alarm");
+  expect(slippedWords(byLabel)).toBe("truncated 2 of 3, fake link 1 of 3");
+  expect(slippedWords({ good: byLabel.good })).toBe("");
 });
 
 test("names the label that can reach the fewest passes", () => {

@@ -3,6 +3,7 @@ import { countMutants } from "@assay/exercise/panel";
 import type { Task } from "../plan/plan.ts";
 import { countHidden } from "./count-hidden.ts";
 import { findFinding } from "./finding.ts";
+import { findMutantFinding } from "./mutant-finding.ts";
 import { decideOutcome } from "./gate.ts";
 import { wilson } from "./interval.ts";
 import type { Ledger } from "./ledger.ts";
@@ -28,7 +29,6 @@ export function buildGrade(found: Found): Grade {
   const hidden = countHidden(exercise, ledger.hidden);
   const planned = found.tasks.filter(({ opaqueId }) => opaqueId !== undefined).length;
   const isCurtailed = hidden.total < planned;
-  const shown = { samples: ledger.shown, rule: exercise.samples };
   // Without any hidden case, as when the answer key cannot be read, nothing was decided.
   const outcome = hidden.total === 0 ? "ungraded" : decideOutcome(gate, hidden);
   const hasInterval = outcome !== "ungraded" && !isCurtailed;
@@ -36,7 +36,7 @@ export function buildGrade(found: Found): Grade {
   const interval = hasInterval ? wilson(measured.passed, measured.total - measured.ungraded) : undefined;
   return {
     ...common(found),
-    ...finding(outcome === "failed" ? findFinding(shown, { hidden, gate }) : undefined),
+    ...finding(outcome === "failed" ? findingOf(found, hidden) : undefined),
     outcome,
     gate,
     hidden,
@@ -48,8 +48,17 @@ export function buildGrade(found: Found): Grade {
 /** Builds the result of a `practice` or `replay`: visible results, no outcome. */
 export const buildPractice = (found: Found): PracticeResult => ({
   ...common(found),
-  ...finding(findFinding({ samples: found.ledger.shown, rule: found.exercise.samples }, undefined)),
+  ...finding(findingOf(found, undefined)),
 });
+
+/** Says what failed; where planted defects are counted, in these words. */
+function findingOf({ exercise, ledger }: Found, hidden: Grade["hidden"] | undefined): Grade["finding"] {
+  const { gate } = exercise.hidden;
+  const measured = hidden === undefined ? undefined : { hidden, gate };
+  const shown = { samples: ledger.shown, verdicts: ledger.visible };
+  const counted = gate.metric === "mutants" ? findMutantFinding(shown, exercise, hidden) : undefined;
+  return counted ?? findFinding({ samples: ledger.shown, rule: exercise.samples }, measured);
+}
 
 function common(found: Found): PracticeResult {
   const { ledger, examiner, versions, durationMs, fault = ledger.fault } = found;

@@ -15,7 +15,7 @@ interface Future {
 
 const future = fc
   .record({
-    label: fc.constantFrom("question", "complaint"),
+    label: fc.constantFrom("question", "good"),
     verdict: fc.constantFrom<Verdict>("pass", "fail", "ungraded"),
     expected: fc.integer({ min: 1, max: 4 }),
     right: fc.nat(4),
@@ -37,11 +37,16 @@ const gate: fc.Arbitrary<Gate> = fc.oneof(
     metric: fc.constant("fieldF1" as const),
     atLeast: fc.double({ min: 0.05, max: 1, noNaN: true }),
   }),
+  fc.record({
+    metric: fc.constant("mutants" as const),
+    atLeast: fc.integer({ min: 1, max: 9 }),
+    falseAlarms: fc.nat(3),
+  }),
 );
 
 function exerciseWith(atGate: Gate): Exercise {
   const exercise = sampleExercise();
-  return { ...exercise, hidden: { ...exercise.hidden, gate: atGate } };
+  return { ...exercise, hidden: { ...exercise.hidden, labels: { question: 3, good: 3 }, gate: atGate } };
 }
 
 const stateAfter = (all: readonly Future[], count: number) => ({

@@ -123,9 +123,37 @@ test("never decides a gate over fields against what ungraded ones could still tu
   );
 });
 
+const tallyOf = (passed: number, ungraded: number, total: number) => ({ passed, ungraded, total });
+
+test.each([
+  [tallyOf(20, 0, 24), tallyOf(14, 0, 16), "passed"],
+  [tallyOf(24, 0, 24), tallyOf(13, 0, 16), "failed"],
+  [tallyOf(19, 0, 24), tallyOf(16, 0, 16), "failed"],
+  [tallyOf(19, 1, 24), tallyOf(16, 0, 16), "ungraded"],
+  [tallyOf(20, 0, 24), tallyOf(13, 1, 16), "ungraded"],
+  [tallyOf(20, 4, 24), tallyOf(14, 2, 16), "passed"],
+  [tallyOf(24, 0, 24), tallyOf(0, 0, 16), "failed"],
+] as const)(
+  "decides a gate over planted defects by %j caught and %j accepted: %s",
+  (defects, good, outcome) => {
+    const gate = { metric: "mutants", atLeast: 20, falseAlarms: 2 } as const;
+    const half = { passed: Math.floor(defects.passed / 2), ungraded: 0, total: 12 };
+    const rest = {
+      passed: defects.passed - half.passed,
+      ungraded: defects.ungraded,
+      total: defects.total - half.total,
+    };
+    const byLabel = { "fake link": half, good, truncated: rest };
+    expect(decideOutcome(gate, { ...tallyOf(0, 0, 40), byLabel })).toBe(outcome);
+  },
+);
+
 test("never decides against what ungraded cases could still turn out to be", () => {
-  const cases = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), verdicts), { minLength: 1, maxLength: 12 });
-  const metric = fc.constantFrom("cases" as const, "lowestRecall" as const);
+  const cases = fc.array(fc.tuple(fc.constantFrom("a", "b", "good"), verdicts), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const metric = fc.constantFrom("cases" as const, "lowestRecall" as const, "mutants" as const);
   fc.assert(
     fc.property(cases, metric, fc.integer({ min: 1, max: 12 }), (found, by, atLeast) => {
       const decide = (resolved: readonly (readonly [string, Verdict])[]) => {

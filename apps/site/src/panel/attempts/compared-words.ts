@@ -1,5 +1,5 @@
 import type { Grade } from "@assay/exercise";
-import type { Comparison } from "@assay/exercise/panel";
+import { type Comparison, caughtWords, countMutants } from "@assay/exercise/panel";
 import { capital } from "../words.ts";
 
 /** Below this, a difference between two attempts is taken for one. */
@@ -23,4 +23,7 @@ function trustWords({ fixed, broke, p }: Comparison): string {
 }
 
 /** Says what an attempt counted. */
-export const scoreWords = ({ hidden }: Grade): string => `${hidden.passed} of ${hidden.total}`;
+export const scoreWords = ({ gate, hidden }: Grade): string =>
+  gate.metric === "mutants"
+    ? caughtWords(countMutants(hidden.byLabel))
+    : `${hidden.passed} of ${hidden.total}`;

@@ -11,8 +11,9 @@ import { LazyTypeNotes } from "./lazy-type-notes.tsx";
 export function CodeEditor(props: EditorProps) {
   const { name, title, partName, part, value, locked, exercise, artifact, run, change } = props;
   const files = isFiles(value) ? value : {};
-  const names = part.type === "code" ? part.files : [];
-  const [chosen, choose] = useState(part.type === "code" ? part.entry : "");
+  const { files: names, entry } =
+    part.type === "code" || part.type === "assertions" ? part : { files: [], entry: "" };
+  const [chosen, choose] = useState(entry);
   const failing = findFailingLine({ run, artifact });
   const [notes, showNotes] = useState<readonly TypeProblem[]>([]);
   const [target, aim] = useState<TypeProblem>();

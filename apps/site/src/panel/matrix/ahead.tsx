@@ -1,5 +1,6 @@
 import type { Json, StepOf } from "@assay/exercise";
 import { expectationOf } from "../expectation.ts";
+import { Planted } from "./assert-run.tsx";
 import { Called } from "./code-run.tsx";
 import { Comparison } from "./comparison.tsx";
 import type { OpenedCaseProps } from "./opened-case.tsx";
@@ -22,6 +23,7 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
               <Comparison expected={expected} />
             </div>
           );
+        if (step.use === "assert") return <Planted key={step.as} input={each.input} />;
         if (step.use !== "code") return null;
         const earlier = steps.slice(0, index).map(({ as }) => as);
         const found = earlier.filter((as) => step.given?.includes(as) ?? true);

@@ -1,6 +1,7 @@
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { HiddenCell } from "@assay/exercise/panel";
 import type { HeadingTag } from "../heading.ts";
+import { caughtOf, countsMutants } from "../mutant-cells.ts";
 import { isUnderWay, phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
 import { Mark } from "./mark.tsx";
@@ -21,7 +22,7 @@ export function HiddenGroups({ exercise, state, heading: Heading, running }: Pro
     <>
       <div class="matrix-head">
         <Heading class="label">Hidden, {exercise.exercise.hidden.count}</Heading>
-        <span>{hiddenWords(state, cells)}</span>
+        <span>{hiddenWords(exercise, state, cells)}</span>
       </div>
       <dl class="groups">
         {Object.entries(labels).map(([label, size]) => (
@@ -87,9 +88,10 @@ function countWords({
   return ungraded === 0 ? `${passed} of ${size}` : `${passed} of ${size}, ${ungraded} ungraded`;
 }
 
-function hiddenWords(state: PanelState, cells: readonly HiddenCell[]): string {
+function hiddenWords(exercise: PanelExercise, state: PanelState, cells: readonly HiddenCell[]): string {
   if (cells.length === 0) return state.run?.mode === "practice" ? "run on Submit" : "by label; never shown";
   const done = cells.filter((cell) => cell.state !== "pending").length;
+  if (done > 0 && countsMutants(exercise)) return caughtOf(cells);
   if (isUnderWay(phaseOf(state)) || done < cells.length) return `${done} of ${cells.length} done`;
   const ungraded = cells.filter((cell) => cell.state === "ungraded").length;
   if (ungraded > 0) return `${cells.length - ungraded} graded, ${ungraded} ungraded`;

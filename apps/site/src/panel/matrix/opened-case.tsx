@@ -7,6 +7,7 @@ import { sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
 import { Ahead } from "./ahead.tsx";
 import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
+import { AssertRunView } from "./assert-run.tsx";
 import { CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
 import { ProgramSource } from "./program-source.tsx";
@@ -31,6 +32,8 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
           {samples.length > 1 && <p class="part">Sample {sample.sample + 1}</p>}
           {inStepOrder(exercise, sample).map(({ as, call, run }) => {
             const { checks } = sample;
+            if (run !== undefined && isAssert(exercise, as))
+              return <AssertRunView key={as} run={run} each={each} failed={sample.verdict === "fail"} />;
             const expected = expectationOfSample(exercise, each, { as, checks });
             if (run !== undefined)
               return (
@@ -50,7 +53,7 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               />
             );
           })}
-          <Checks checks={sample.checks.filter((check) => !isStopped(sample, check))} />
+          <Checks checks={sample.checks.filter((check) => !hasSaidWhy(exercise, sample, check))} />
         </div>
       ))}
     </div>
@@ -108,6 +111,9 @@ function Call({ call, each, expected, failed, target }: CallProps) {
   );
 }
 
-/** Code that was stopped has said why; checks of its result could only say it again. */
-const isStopped = ({ runs = [] }: VisibleSample, { of }: CheckResult): boolean =>
-  runs.some(({ as, outcome }) => as === of && outcome.kind === "stopped");
+const isAssert = ({ exercise }: PanelExercise, as: string): boolean =>
+  exercise.steps.some((step) => step.use === "assert" && step.as === as);
+
+/** Tells whether a check could only say again what stands there: that code was stopped, or what assertions found. */
+const hasSaidWhy = (exercise: PanelExercise, { runs = [] }: VisibleSample, { of }: CheckResult): boolean =>
+  runs.some(({ as, outcome }) => as === of && (outcome.kind === "stopped" || isAssert(exercise, as)));

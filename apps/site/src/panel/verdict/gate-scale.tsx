@@ -1,5 +1,5 @@
 import type { Exercise } from "@assay/exercise";
-import { gateWords } from "@assay/exercise/panel";
+import { gateWords, goodLabel } from "@assay/exercise/panel";
 import { gateSentence } from "../facts.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
 
@@ -10,7 +10,7 @@ export type Asked = Omit<Exercise["hidden"], "variants">;
 export function GateScale({ asked }: { asked: Asked }) {
   return (
     <figure class="gauge">
-      <Axis label={`Nothing measured yet, gate ${gateWords(asked)}`} end={asked.count}>
+      <Axis label={`Nothing measured yet, gate ${gateWords(asked)}`} end={measuredCount(asked)}>
         <text x="0" y="67">
           0
         </text>
@@ -21,9 +21,15 @@ export function GateScale({ asked }: { asked: Asked }) {
   );
 }
 
-/** Which share of the hidden cases must pass, where the gate counts cases. */
-export const neededShare = ({ gate, count }: Asked): number | undefined =>
-  gate.metric === "cases" ? gate.atLeast / count : undefined;
+/** How many hidden cases the scale counts: all, or those with a planted defect. */
+export const measuredCount = ({ gate, count, labels }: Asked): number =>
+  gate.metric === "mutants" ? count - (labels[goodLabel] ?? 0) : count;
+
+/** Which share of them must pass, where the gate counts cases. */
+export const neededShare = (asked: Asked): number | undefined =>
+  asked.gate.metric === "cases" || asked.gate.metric === "mutants"
+    ? asked.gate.atLeast / measuredCount(asked)
+    : undefined;
 
 /** Draws the gate on a scale of cases. */
 export function GateLine({ asked }: { asked: Asked }) {

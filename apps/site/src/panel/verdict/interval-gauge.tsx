@@ -1,6 +1,14 @@
-import type { Grade } from "@assay/exercise";
-import { curtailedWords, decidingLabel, gateWords, shownF1 } from "@assay/exercise/panel";
-import { percent } from "../words.ts";
+import type { Grade, Tally } from "@assay/exercise";
+import {
+  alarmWords,
+  allowedWords,
+  countMutants,
+  curtailedWords,
+  decidingLabel,
+  gateWords,
+  shownF1,
+} from "@assay/exercise/panel";
+import { capital, percent } from "../words.ts";
 import { Axis, anchorAt, at } from "./axis.tsx";
 import { type Asked, GateLine, neededShare } from "./gate-scale.tsx";
 
@@ -23,8 +31,9 @@ export function IntervalGauge({ asked, grade }: Props) {
 }
 
 function Measured({ grade, needed }: { grade: Grade; needed: number | undefined }) {
-  const { hidden, interval, outcome } = grade;
-  const share = hidden.passed / hidden.total;
+  const { interval, outcome } = grade;
+  const counted = countedOf(grade);
+  const share = counted.passed / counted.total;
   // Just short of the gate its line would run through the count.
   const isClose = needed !== undefined && share < needed && needed - share < 0.1;
   return (
@@ -42,11 +51,15 @@ function Measured({ grade, needed }: { grade: Grade; needed: number | undefined 
       )}
       <circle class={outcome === "passed" ? "pt" : "pt red"} cx={at(share)} cy="45" r="5.5" />
       <text class="tx strong halo" x={at(share)} y="33" text-anchor={isClose ? "end" : anchorAt(share)}>
-        {hidden.passed} of {hidden.total}
+        {counted.passed} of {counted.total}
       </text>
     </>
   );
 }
+
+/** What the scale counts: hidden cases, or of them the planted defects. */
+const countedOf = ({ gate, hidden }: Grade): Tally =>
+  gate.metric === "mutants" ? countMutants(hidden.byLabel).defects : hidden;
 
 // In a short interval its two numbers would run into each other.
 function anchorLow({ low, high }: { low: number; high: number }): "start" | "middle" | "end" {
@@ -56,18 +69,21 @@ function anchorLow({ low, high }: { low: number; high: number }): "start" | "mid
 
 function Caption({ asked, grade }: Props) {
   const { hidden, interval, outcome } = grade;
+  const isMutants = grade.gate.metric === "mutants";
+  const counted = countedOf(grade);
   return (
     <figcaption>
       <span class="again">
         <b>
-          {hidden.passed} of {hidden.total}
+          {counted.passed} of {counted.total}
         </b>{" "}
-        hidden cases.{" "}
+        {isMutants ? "planted defects" : "hidden cases"}.{" "}
       </span>
+      {isMutants && <AlarmWords grade={grade} />}
       {curtailedWords(grade)}
       {interval !== undefined && (
         <>
-          On cases like these it would pass between{" "}
+          {isMutants ? "Of defects like these it would catch" : "On cases like these it would pass"} between{" "}
           <b>
             {percent(interval.low)} and {percent(interval.high)}
           </b>{" "}
@@ -78,9 +94,21 @@ function Caption({ asked, grade }: Props) {
   );
 }
 
+/** Says how many alarms were false, of how many are allowed. */
+function AlarmWords({ grade: { gate, hidden } }: { grade: Grade }) {
+  const { falseAlarms, good } = countMutants(hidden.byLabel);
+  return (
+    <>
+      <b>{capital(alarmWords(falseAlarms))}</b> in {good.total} good ones, {allowedWords(gate.falseAlarms)}{" "}
+      allowed.{" "}
+    </>
+  );
+}
+
 /** Says what is missing, as the end of a sentence. */
 function needWords(asked: Asked, hidden: Grade["hidden"]): string {
-  if (asked.gate.metric === "cases") return `; the gate needs ${asked.gate.atLeast}.`;
+  if (asked.gate.metric === "cases" || asked.gate.metric === "mutants")
+    return `; the gate needs ${asked.gate.atLeast}.`;
   if (hidden.fields !== undefined)
     return `; the gate needs ${gateWords(asked)}, and it is ${shownF1(hidden.fields)}.`;
   const lowest = decidingLabel(hidden);
@@ -88,8 +116,10 @@ function needWords(asked: Asked, hidden: Grade["hidden"]): string {
   return `; the gate needs ${gateWords(asked)}, and “${lowest.label}” has ${lowest.passed}.`;
 }
 
-function describe(asked: Asked, { hidden, interval }: Grade): string {
+function describe(asked: Asked, grade: Grade): string {
+  const { interval } = grade;
+  const { passed, total } = countedOf(grade);
   const range =
     interval === undefined ? "" : `, interval ${percent(interval.low)} to ${percent(interval.high)} per cent`;
-  return `${hidden.passed} of ${hidden.total}${range}, gate ${gateWords(asked)}`;
+  return `${passed} of ${total}${range}, gate ${gateWords(asked)}`;
 }

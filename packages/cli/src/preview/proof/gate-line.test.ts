@@ -49,3 +49,25 @@ test("names the field F1 where the gate is over fields, and what is not there ye
     "gate field F1 0.9; best decoy field F1 0.75 (naive)",
   );
 });
+
+test("names defects and false alarms, and takes for best who has least to mend", () => {
+  const mutants = (caught: number, accepted: number): Partial<ProofResult> => {
+    const defects = { passed: caught, total: 12, ungraded: 0 };
+    const good = { passed: accepted, total: 12, ungraded: 0 };
+    const { hidden: none } = result("naive", {});
+    return {
+      mutants: { defects, good, falseAlarms: 12 - accepted },
+      hidden: { ...none, byLabel: { good, described: defects } },
+    };
+  };
+  const results = [
+    result("reference", mutants(12, 12)),
+    result("naive", mutants(12, 2)),
+    result("starter", mutants(5, 12)),
+  ];
+  const labels = { good: 12, described: 12 };
+  const gate = { metric: "mutants", atLeast: 10, falseAlarms: 1 } as const;
+  expect(describeGate({ hidden: { ...hidden(gate).hidden, labels } }, results)).toBe(
+    "reference 12 of 12 planted defects caught, no false alarm in 12 good ones, gate 10 of 12 planted defects, at most 1 false alarm in 12; best decoy 5 of 12 planted defects caught, no false alarm in 12 good ones (starter)",
+  );
+});
