@@ -4,6 +4,7 @@ import { findArrangeSixProblems } from "./arrange-six-data.ts";
 import { findGrammarStepperProblems } from "./grammar-stepper-data.ts";
 import { findMutantBoardProblems } from "./mutant-board-data.ts";
 import { findPlaceTheFactProblems } from "./place-the-fact-data.ts";
+import { findTrifectaSwitchesProblems } from "./trifecta-switches-data.ts";
 import type { FigureProblem } from "./question-data.ts";
 
 /** What checks the data of each figure before a build, by the figure's name. */
@@ -14,4 +15,5 @@ export const figureChecks: Record<string, (value: unknown) => FigureProblem[]> =
   "place-the-fact": findPlaceTheFactProblems,
   "grammar-stepper": findGrammarStepperProblems,
   "mutant-board": findMutantBoardProblems,
+  "trifecta-switches": findTrifectaSwitchesProblems,
 };

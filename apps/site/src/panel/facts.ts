@@ -70,6 +70,16 @@ const nameOfStop = (text: string): string => {
 
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
+/** Names the program of the author's that made a result; nothing where the learner's code or the model did. */
+export function programOf({ steps, parts }: Steps, as: string): string | undefined {
+  const step = steps.find((each) => each.as === as);
+  return step?.use !== "code" || Object.hasOwn(parts, step.part) ? undefined : step.part;
+}
+
+/** Tells whether the label of a case decides what is sent, so that it belongs to what one reads of the case. */
+const isSentByLabel = ({ steps }: Pick<Exercise, "steps">): boolean =>
+  steps.some((step) => step.use === "model" && typeof step.prompt !== "string");
+
 /** The text a learner reads of a case; what fills the slots of a selection is read in the selection. */
 export function caseText({ parts, steps }: Steps, { id, label, input }: Case): string {
   // Of what was planted the kind is read first.
@@ -79,8 +89,8 @@ export function caseText({ parts, steps }: Steps, { id, label, input }: Case): s
   // What code alone is called with is no sentence; the case's name is.
   if (isData) return id.replaceAll("-", " ");
   const slots = Object.values(parts).flatMap((part) => (part.type === "selection" ? (part.slots ?? []) : []));
-  return texts
+  const shown = texts
     .filter(([name]) => slots.every(({ id }) => id !== name))
-    .map(([, value]) => textOf(value))
-    .join(" · ");
+    .map(([, value]) => textOf(value));
+  return [...(isSentByLabel({ steps }) ? [label] : []), ...shown].join(" · ");
 }

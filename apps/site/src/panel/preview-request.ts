@@ -32,6 +32,7 @@ export function previewRequest(
 function valuesOf(parts: Exercise["parts"], artifact: PanelState["artifact"], each: Case) {
   const chosen = Object.entries(parts).flatMap(([name, part]): [string, string][] => {
     const value = artifact[name];
+    if (typeof value === "string") return [[name, value]];
     return part.type === "selection" && isIds(value) ? [[name, renderSelection(part, value, each)]] : [];
   });
   const inputs = Object.entries(each.input).map(([name, value]) => [name, textOf(value)] as const);

@@ -5,6 +5,7 @@ import { Called } from "./code-run.tsx";
 import { Comparison } from "./comparison.tsx";
 import type { OpenedCaseProps } from "./opened-case.tsx";
 import { TestSources } from "./test-sources.tsx";
+import { ProgramSource } from "./program-source.tsx";
 import { WouldBeSent } from "./would-be-sent.tsx";
 
 /** Shows, step by step, what would be done with a case that has not been run. */
@@ -41,6 +42,7 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
               </>
             )}
             <Comparison expected={expected} />
+            <ProgramSource exercise={exercise} as={step.as} />
           </div>
         );
       })}

@@ -2,6 +2,7 @@ import type { Step } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { ComponentChildren, ComponentType } from "preact";
 import { comparedResults, expectationOf } from "../expectation.ts";
+import { programOf } from "../facts.ts";
 import { caughtOf, countsMutants } from "../mutant-cells.ts";
 import { phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
@@ -71,7 +72,7 @@ function visibleWords({ run }: PanelState, exercise: PanelExercise): string {
 }
 
 function columnWords({ run }: PanelState, exercise: PanelExercise): string {
-  if (run?.view !== undefined) return ranWords[exercise.exercise.steps.at(-1)?.use ?? "model"] ?? "reply";
+  if (run?.view !== undefined) return ranWords[endOf(exercise)] ?? "reply";
   const [first] = exercise.cases;
   const [as] = first === undefined ? [] : comparedResults(exercise, first);
   const expectation =
@@ -79,6 +80,12 @@ function columnWords({ run }: PanelState, exercise: PanelExercise): string {
   if (expectation === undefined) return "label";
   if (exercise.exercise.steps.at(-1)?.use === "assert") return "expected";
   return expectation.isWhole ? "expected reply" : expectation.words;
+}
+
+/** What a case ends with; a program of the author's runs on a reply, which is what one looks at. */
+function endOf({ exercise }: PanelExercise): Step["use"] {
+  const last = exercise.steps.at(-1);
+  return last === undefined || programOf(exercise, last.as) !== undefined ? "model" : last.use;
 }
 
 /** What one looks at of a case, by what it ends with. */

@@ -3,7 +3,7 @@ import type { PanelExercise } from "../panel-exercise.ts";
 import { type VisibleCell, changeOf } from "@assay/exercise/panel";
 import type { ComponentType } from "preact";
 import { comparedResults, expectationOf } from "../expectation.ts";
-import { caseText } from "../facts.ts";
+import { caseText, programOf } from "../facts.ts";
 import type { PanelState } from "../state.ts";
 import { Mark, type MarkState } from "./mark.tsx";
 import type { OpenedCaseProps } from "./opened-case.tsx";
@@ -55,7 +55,8 @@ export function CaseRow(props: Props) {
 function repliesOf({ exercise, each, cell }: Props): string | undefined {
   const sample = cell?.samples.at(-1);
   const results = comparedResults(exercise, each);
-  const isTested = sample?.runs?.some(({ as }) => !results.includes(as)) ?? false;
+  const ofLearner = sample?.runs?.filter(({ as }) => programOf(exercise.exercise, as) === undefined) ?? [];
+  const isTested = ofLearner.some(({ as }) => !results.includes(as));
   const compared =
     sample === undefined || isTested ? [] : results.flatMap((as) => resultOf(sample, as) ?? []);
   return compared.length === 0 ? replyOf(sample) : joined(compared);

@@ -1,4 +1,5 @@
 import type { Case, CheckResult, CodeRun, SampleCall, VisibleSample } from "@assay/exercise";
+import { Fragment } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
 import { expectationOfSample } from "../expectation.ts";
@@ -9,6 +10,7 @@ import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
 import { AssertRunView } from "./assert-run.tsx";
 import { CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
+import { ProgramSource } from "./program-source.tsx";
 import { Sent } from "./sent.tsx";
 import { TestSources } from "./test-sources.tsx";
 
@@ -44,12 +46,10 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
             const expected = expectationOfSample(exercise, each, { as, checks });
             if (run !== undefined)
               return (
-                <CodeRunView
-                  key={as}
-                  run={run}
-                  each={each}
-                  expected={isWrong(run, sample) ? expected : undefined}
-                />
+                <Fragment key={as}>
+                  <CodeRunView run={run} each={each} expected={isWrong(run, sample) ? expected : undefined} />
+                  <ProgramSource exercise={exercise} as={as} />
+                </Fragment>
               );
             return (
               <Call
