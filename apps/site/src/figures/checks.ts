@@ -2,6 +2,7 @@ import { findAgentTraceProblems } from "./agent-trace-data.ts";
 import { findApiLineProblems } from "./api-line-data.ts";
 import { findArrangeSixProblems } from "./arrange-six-data.ts";
 import { findGrammarStepperProblems } from "./grammar-stepper-data.ts";
+import { findMutantBoardProblems } from "./mutant-board-data.ts";
 import { findPlaceTheFactProblems } from "./place-the-fact-data.ts";
 import type { FigureProblem } from "./question-data.ts";
 
@@ -12,4 +13,5 @@ export const figureChecks: Record<string, (value: unknown) => FigureProblem[]> =
   "arrange-six": findArrangeSixProblems,
   "place-the-fact": findPlaceTheFactProblems,
   "grammar-stepper": findGrammarStepperProblems,
+  "mutant-board": findMutantBoardProblems,
 };

@@ -8,7 +8,7 @@ interface Props {
 
 /** Goes through steps: by a slider, which the arrow keys move, or one by one. */
 export const StepSlider = ({ at, last, says, move }: Props) => (
-  <div class="steps">
+  <div class="trace-slider">
     <input
       type="range"
       aria-label="Step"

@@ -40,7 +40,7 @@ export function TraceColumn({ name, trace, rows, used, at, tellsAll }: Props) {
         <dd>
           {sees === "" ? "nothing" : sees}
           {more > 0 && (
-            <i> {tellsAll ? `and ${more} lines more, all kept` : `${more} lines more, left out`}</i>
+            <i> {tellsAll ? `(${more} lines more, all kept)` : `(${more} lines more, left out)`}</i>
           )}
         </dd>
         <dt>Waiting</dt>
@@ -49,7 +49,7 @@ export function TraceColumn({ name, trace, rows, used, at, tellsAll }: Props) {
         <dd>{usedWords(sum)}</dd>
       </dl>
       {at >= last && (
-        <p class="end">
+        <p>
           <b>It ended:</b> {endWords(trace.why)}.
         </p>
       )}

@@ -30,12 +30,18 @@ export const hasFixedTexts = ({ steps, parts }: Pick<Exercise, "steps" | "parts"
     (step) => step.use === "model" && promptNames(step.prompt).some((each) => !Object.hasOwn(parts, each)),
   );
 
-/** Leaves out the fixed texts, which are fetched when a request is looked at. */
+/** Tells whether the cases of an exercise are planted outputs: long, and read one at a time. */
+export const hasPlanted = ({ parts }: Pick<Exercise, "parts">): boolean =>
+  Object.values(parts).some(({ type }) => type === "assertions");
+
+/** Leaves out the fixed texts, and what is planted in cases; both are fetched when a case is looked at. */
 export const withoutTexts = ({
   exercise: { texts: _texts, ...exercise },
+  cases,
   ...rest
 }: PanelExercise): PanelExercise => ({
   ...rest,
+  cases: hasPlanted(exercise) ? cases.map((each) => ({ ...each, input: {} })) : cases,
   exercise,
 });
 

@@ -22,7 +22,7 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
               <Comparison expected={expected} />
             </div>
           );
-        if (step.use === "assert") return <Planted key={step.as} input={each.input} />;
+        if (step.use === "assert") return <Planted key={step.as} exercise={exercise} each={each} />;
         if (step.use !== "code") return null;
         const earlier = steps.slice(0, index).map(({ as }) => as);
         const found = earlier.filter((as) => step.given?.includes(as) ?? true);

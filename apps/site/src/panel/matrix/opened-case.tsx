@@ -31,7 +31,15 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
           {inStepOrder(exercise, sample).map(({ as, call, run }) => {
             const { checks } = sample;
             if (run !== undefined && isAssert(exercise, as))
-              return <AssertRunView key={as} run={run} each={each} failed={sample.verdict === "fail"} />;
+              return (
+                <AssertRunView
+                  key={as}
+                  exercise={exercise}
+                  run={run}
+                  each={each}
+                  failed={sample.verdict === "fail"}
+                />
+              );
             const expected = expectationOfSample(exercise, each, { as, checks });
             if (run !== undefined)
               return (
