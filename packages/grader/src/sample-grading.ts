@@ -37,3 +37,12 @@ export const ofType = <Type extends GradeEvent["type"]>(
 
 /** Reads the grade that a submit ended with. */
 export const gradeOf = (events: GradeEvent[]) => ofType(events, "grading-end")[0]?.grade;
+
+/** Code that asks an endpoint again when it says that it may be asked. */
+export const asksUntilAnswered = (url: string): string => `export const double = async (input) => {
+    for (;;) {
+      const response = await fetch("${url}", { method: "POST", body: JSON.stringify(input) });
+      if (response.ok) return await response.json();
+      await new Promise((go) => setTimeout(go, 1000 * Number(response.headers.get("retry-after"))));
+    }
+  };`;

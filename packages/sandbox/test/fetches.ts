@@ -33,3 +33,6 @@ export const run = async () => {
     return [error.name, Date.now() % 100_000];
   }
 };`;
+
+/** Lets time pass on the code's own clock. */
+export const pause = (ms: number): string => `await new Promise((go) => setTimeout(go, ${ms}));`;

@@ -3,7 +3,7 @@ import { createFakeModel } from "@assay/model/fake";
 import { type Sandbox, createSandbox } from "@assay/sandbox";
 import { afterAll, expect, test } from "vitest";
 import { type GradeOptions, grade } from "../grade.ts";
-import { collect, gradeOf, ofType, options } from "../sample-grading.ts";
+import { asksUntilAnswered, collect, gradeOf, ofType, options } from "../sample-grading.ts";
 
 const sandbox = createSandbox();
 afterAll(() => sandbox.close());
@@ -117,14 +117,9 @@ test("grants a scripted endpoint to the code, and shows its requests and when th
     ...numbered("one", 1),
     input: { number: 1, api: { routes: { [url]: replies } } },
   };
-  const code = `export const double = async (input) => {
-    for (;;) {
-      const response = await fetch("${url}", { method: "POST", body: JSON.stringify(input) });
-      if (response.ok) return await response.json();
-      await new Promise((go) => setTimeout(go, 1000 * Number(response.headers.get("retry-after"))));
-    }
-  };`;
-  const [sample] = visibleOf(await submit(code, { exercise: fetching, cases: [asked], mode: "practice" }));
+  const [sample] = visibleOf(
+    await submit(asksUntilAnswered(url), { exercise: fetching, cases: [asked], mode: "practice" }),
+  );
   const sent = { method: "POST", body: '{"number":1}' };
   expect(sample).toMatchObject({
     verdict: "pass",

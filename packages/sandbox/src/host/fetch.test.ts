@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openSandbox } from "../../test/sandbox.ts";
-import { asksOnce, givesUp, readsStream } from "../../test/fetches.ts";
+import { asksOnce, givesUp, pause, readsStream } from "../../test/fetches.ts";
 import { type FetchFunction, type FetchReply, HostRefusal, describeOutcome } from "../index.ts";
 
 const { run } = openSandbox();
@@ -42,7 +42,7 @@ test("brings a stream by its pieces, each in its time, also those that are read 
     true,
     false,
   ]);
-  const late = `const { body } = await fetch("https://api.example/"); await new Promise((go) => setTimeout(go, 45));
+  const late = `const { body } = await fetch("https://api.example/"); ${pause(45)}
     const reader = body.getReader(); const seen = [];
     for (;;) { const { done } = await reader.read(); if (done) return seen; seen.push(Date.now() % 1000); }`;
   expect(await valueOf(body(late), fetch)).toEqual([145, 145, 150, 150]);
@@ -102,12 +102,12 @@ test("aborts the host's work when the code gives up, and keeps it where the code
 
 test("says of a body that is left early when that was, and of one that was read nothing", async () => {
   const leaves = body(
-    "for await (const _ of (await fetch('https://api.example/')).body) { await new Promise((go) => setTimeout(go, 70)); break; } return 1;",
+    `for await (const _ of (await fetch('https://api.example/')).body) { ${pause(70)} break; } return 1;`,
   );
   const hangs = reply({ status: 200, chunks: ["a"], after: "hang" });
   expect((await run({ code: leaves, fetch: hangs })).calls).toMatchObject([{ droppedAtMs: 70 }]);
   const unread = body(
-    "const signal = AbortSignal.timeout(90); await fetch('https://api.example/', { signal }); await new Promise((go) => setTimeout(go, 200)); return 1;",
+    `const signal = AbortSignal.timeout(90); await fetch('https://api.example/', { signal }); ${pause(200)} return 1;`,
   );
   const arrived = await run({
     code: unread,
@@ -115,7 +115,7 @@ test("says of a body that is left early when that was, and of one that was read 
   });
   expect(arrived.calls[0]).not.toHaveProperty("droppedAtMs");
   const fails = body(
-    "await fetch('https://api.example/', { signal: AbortSignal.timeout(90) }).catch(() => 0); await new Promise((go) => setTimeout(go, 200)); return 1;",
+    `await fetch('https://api.example/', { signal: AbortSignal.timeout(90) }).catch(() => 0); ${pause(200)} return 1;`,
   );
   const refused = await run({ code: fails, fetch: reply({ fails: "ECONNREFUSED" }) });
   expect(refused.calls[0]).not.toHaveProperty("droppedAtMs");

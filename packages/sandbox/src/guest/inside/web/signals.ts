@@ -81,5 +81,3 @@ export function createSignals(originals: Originals, timers: Timers) {
   }
   return { Signal, Controller, isSignal };
 }
-
-export type Signals = ReturnType<typeof createSignals>;
