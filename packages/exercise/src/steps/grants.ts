@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { modelScript, toolScript } from "../script.ts";
+import { vectorList } from "../vectors.ts";
 import type { Step } from "./index.ts";
 
 interface Grant {
@@ -14,9 +15,10 @@ export const grants: Readonly<Record<GrantName, Grant>> = {
   llm: { finds: "llm", script: modelScript },
   tools: { finds: "callTool", script: toolScript },
   examiner: { finds: "llm" },
+  vectors: { finds: "similarities", script: vectorList },
 };
 
-export type GrantName = "llm" | "tools" | "examiner";
+export type GrantName = "llm" | "tools" | "examiner" | "vectors";
 
 /** One thing that a step grants its code. */
 export interface Granted {

@@ -2,11 +2,13 @@ import { type Exercise, type GrantName, grantsOf } from "@assay/exercise";
 import { examinerDeclarations } from "./examiner.ts";
 import { llmDeclarations } from "./llm.ts";
 import { toolDeclarations } from "./tools.ts";
+import { vectorDeclarations } from "./vectors.ts";
 
 const declarations: Record<GrantName, string> = {
   llm: llmDeclarations,
   tools: toolDeclarations,
   examiner: examinerDeclarations,
+  vectors: vectorDeclarations,
 };
 
 /** Declares, for a type checker, what the steps of an exercise grant the code of a part. */
