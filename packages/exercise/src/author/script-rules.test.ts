@@ -38,18 +38,18 @@ test("says of each mistake in a script where it is and what to write instead", (
   ];
   expect(sentences({ model: { turns, after: "never" }, tools: { stock: { return: 4 }, sell: {} } }))
     .toMatchInlineSnapshot(`
-    [
-      "0.input.model.turns.1.say  case \`lamp\`, the script of \`llm\`: is missing: It replies with this text.",
-      "0.input.model.turns.1.sya  case \`lamp\`, the script of \`llm\`: the key \`sya\` is unknown here; known: say, tokens, takes",
-      "0.input.model.turns.2.fail  case \`lamp\`, the script of \`llm\`: found 200; write at least 400",
-      "0.input.model.turns.3.call  case \`lamp\`, the script of \`llm\`: found 0 entries; write at least 1",
-      "0.input.model.turns.4.takes  case \`lamp\`, the script of \`llm\`: found -1; write at least 0",
-      "0.input.model.after  case \`lamp\`, the script of \`llm\`: found "never"; write one of repeat, stop",
-      "0.input.tools.stock.returns  case \`lamp\`, the script of \`callTool\`: is missing",
-      "0.input.tools.stock.return  case \`lamp\`, the script of \`callTool\`: the key \`return\` is unknown here; did you mean \`returns\`?",
-      "0.input.tools.sell.returns  case \`lamp\`, the script of \`callTool\`: is missing",
-    ]
-  `);
+      [
+        "0.input.model.turns.1.say  case \`lamp\`, the script of \`llm\`: is missing: It replies with this text.",
+        "0.input.model.turns.1.sya  case \`lamp\`, the script of \`llm\`: the key \`sya\` is unknown here; known: say, to, tokens, takes",
+        "0.input.model.turns.2.fail  case \`lamp\`, the script of \`llm\`: found 200; write at least 400",
+        "0.input.model.turns.3.call  case \`lamp\`, the script of \`llm\`: found 0 entries; write at least 1",
+        "0.input.model.turns.4.takes  case \`lamp\`, the script of \`llm\`: found -1; write at least 0",
+        "0.input.model.after  case \`lamp\`, the script of \`llm\`: found "never"; write one of repeat, stop",
+        "0.input.tools.stock.returns  case \`lamp\`, the script of \`callTool\`: is missing",
+        "0.input.tools.stock.return  case \`lamp\`, the script of \`callTool\`: the key \`return\` is unknown here; did you mean \`returns\`?",
+        "0.input.tools.sell.returns  case \`lamp\`, the script of \`callTool\`: is missing",
+      ]
+    `);
 });
 
 test("finds a broken script in whichever case it is", () => {

@@ -32,7 +32,7 @@ export function createTypeWatch({ ask, tell, pause = 600 }: Options) {
     isAsking = false;
     if (files !== latest) return plan(pause);
     tell(reply.ok ? reply.value.problems : []);
-    if (reply.ok || reply.retryAfter === undefined) return;
+    if (reply.ok || reply.problem === undefined || reply.retryAfter === undefined) return;
     asked = undefined;
     plan(1000 * reply.retryAfter);
   };
