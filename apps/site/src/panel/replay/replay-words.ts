@@ -12,7 +12,7 @@ import type { ReplayState } from "./create-replay.ts";
 /** Names the examiner that a run was made on. */
 export function nameOf(run: Run): string {
   const { grade, practice } = resultOf(run);
-  return shortName((grade ?? practice)?.examiner.name ?? "The examiner");
+  return shortName((grade ?? practice)?.examiner?.name ?? "The examiner");
 }
 
 interface Shown {
