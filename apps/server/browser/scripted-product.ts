@@ -12,6 +12,7 @@ import type { ExaminerStatus } from "../src/examiner-status.ts";
 import { offerReplays } from "../src/offer-replays.ts";
 import { type Served, serveApp } from "../src/serve.ts";
 import { createKeyLoaders } from "../src/worker/load-keys.ts";
+import { createTypesDesk } from "../src/types-desk.ts";
 import { startWorker } from "../src/worker/start-worker.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -37,6 +38,8 @@ export async function startScriptedProduct(
   const content = await loadContent(courseFolder, root);
   const report = (error: Error): void => console.error(error);
   let examiner = ready;
+  await using opened = new AsyncDisposableStack();
+  const sandbox = opened.use(createSandbox());
   const app = createApp(
     {
       content,
@@ -47,6 +50,7 @@ export async function startScriptedProduct(
         address: { points: 1000, duration: 1 },
       }),
       countTokens: (value) => JSON.stringify(value).split(/\s+/).length,
+      checkTypes: createTypesDesk(sandbox, report),
       examiner: () => Promise.resolve(examiner),
       replays: added && offerReplays(added),
       storage: "embedded",
@@ -54,11 +58,9 @@ export async function startScriptedProduct(
     },
     { siteFolder, report },
   );
-  await using opened = new AsyncDisposableStack();
   const served: Served = opened.use(await serveApp(app, 0));
   const keys = createKeyLoaders(content, { contentFolder: courseFolder, report });
   const model = createFakeModel(script);
-  const sandbox = opened.use(createSandbox());
   opened.use(
     await startWorker({
       submissions,

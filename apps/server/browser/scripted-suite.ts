@@ -1,3 +1,4 @@
+import type { Script } from "@assay/model/fake";
 import { launch } from "@assay/site/testing";
 import type { Submissions } from "@assay/submissions";
 import type { Browser } from "playwright-core";
@@ -30,12 +31,14 @@ export async function openBrowserSuite(): Promise<BrowserSuite> {
   };
 }
 
-/** Opens the same with a product whose model says nothing of use. */
-export async function openScriptedSuite(): Promise<BrowserSuite & { readonly product: ScriptedProduct }> {
+/** Opens the same with a product whose model answers by a script; without one it says nothing of use. */
+export async function openScriptedSuite(
+  script: Script = () => "nothing",
+): Promise<BrowserSuite & { readonly product: ScriptedProduct }> {
   const suite = await openBrowserSuite();
   let product: ScriptedProduct;
   beforeAll(async () => {
-    product = await startScriptedProduct(suite.submissions, () => "nothing");
+    product = await startScriptedProduct(suite.submissions, script);
   });
   // Hooks that end things run in the order opposite to their naming: the product goes before its database.
   afterAll(() => product[Symbol.asyncDispose]());

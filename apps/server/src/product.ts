@@ -18,6 +18,7 @@ import { PortError, type Served, serveApp } from "./serve.ts";
 import { StartError } from "./start-error.ts";
 import type { Terminal } from "./terminal.ts";
 import { keepTokenCounter } from "./token-counter.ts";
+import { createTypesDesk } from "./types-desk.ts";
 import { version } from "./version.ts";
 import type { WeightsKeeper } from "./weights.ts";
 import { openAddedExaminer } from "./worker/added-examiner.ts";
@@ -77,7 +78,7 @@ interface Common {
   report: (error: Error) => void;
 }
 
-/** Takes submissions as soon as the examiner has its weights: before, they stay in line. */
+/** Takes submissions: those that ask the examiner as soon as it has its weights, before they stay in line. */
 function startWork(
   { env, added, content, submissions, weights, report }: Common,
   { model, identity }: Examiner,
@@ -85,10 +86,21 @@ function startWork(
   const replays = added === undefined ? {} : { added: openAddedExaminer(added) };
   const keys = createKeyLoaders(content, { contentFolder: env.contentFolder, report });
   const sandbox = createSandbox();
-  const started = weights.there.then(() =>
-    startWorker({ submissions, content, ...keys, model, sandbox, examiner: () => identity(), ...replays }),
+  // The search for them fails only when the process is being closed.
+  const there = new Promise<void>(
+    (resolve) => void weights.there.then(() => resolve()).catch(() => undefined),
   );
-  // It fails when the process is being closed, and when the database does; the latter is told.
+  const started = startWorker({
+    submissions,
+    content,
+    ...keys,
+    model,
+    sandbox,
+    examiner: () => identity(),
+    there,
+    ...replays,
+  });
+  // What the database refuses is told; anything else comes of the process being closed.
   started.catch((error: unknown) => {
     if (error instanceof StorageError) report(error);
   });
@@ -108,12 +120,15 @@ async function startApi(
 ): Promise<Served> {
   const secret = env.secret ?? (await loadSecret(env.dataFolder));
   const counter = keepTokenCounter(weights, report);
+  // A process of its own: types that take for ever keep nobody from being graded.
+  const checker = createSandbox({ threads: 1 });
   const dependencies: Dependencies = {
     content,
     submissions,
     sessions: createSessions(secret),
     takeTurn: createRateLimit(defaultLimits),
     countTokens: (value) => counter.count(value),
+    checkTypes: createTypesDesk(checker, report),
     examiner: async () => {
       const status = await readExaminer(examiner, submissions);
       // Until its vocabulary is read here too, texts with a budget are not taken.
@@ -129,6 +144,7 @@ async function startApi(
     [Symbol.asyncDispose]: async () => {
       await served[Symbol.asyncDispose]();
       await counter[Symbol.asyncDispose]();
+      await checker.close();
     },
   };
 }

@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
-import type { NewSubmission, PublicExercise, StateMessage, StoredEvent, Submission } from "@assay/exercise";
+import type {
+  Artifact,
+  NewSubmission,
+  PublicExercise,
+  StateMessage,
+  StoredEvent,
+  Submission,
+} from "@assay/exercise";
 import { watchResponse } from "./canaries.ts";
 import { type RunView, foldEvents } from "@assay/exercise/panel";
 
 /** A learner at the HTTP door: remembers the cookie, follows event streams. */
 export interface Learner {
   get(path: string): Promise<Response>;
-  submit(mode: "practice" | "submit", prompt?: string): Promise<Submission>;
+  /** Submits the starter, another text, or a whole artifact. */
+  submit(mode: "practice" | "submit", artifact?: string | Artifact): Promise<Submission>;
   /** Replays the starter, or another text. */
   replay(examiner: string, prompt?: string): Promise<Submission>;
   post(path: string): Promise<Response>;
@@ -32,16 +40,16 @@ export function createLearner(url: string, id = "sample-lesson/name-product"): L
     cookie: "",
     get: (path: string) => ask(path),
     post: (path: string) => ask(path, { method: "POST" }),
-    submit: (mode: "practice" | "submit", prompt?: string) => send({ mode }, prompt),
+    submit: (mode: "practice" | "submit", artifact?: string | Artifact) => send({ mode }, artifact),
     replay: (examiner: string, prompt?: string) => send({ mode: "replay", examiner }, prompt),
     follow: (submission: string, until?: (seen: Seen) => boolean) => follow(learner, submission, until),
   };
   const send = async (
     sent: Pick<NewSubmission, "mode" | "examiner">,
-    prompt: string | undefined,
+    handedIn: string | Artifact | undefined,
   ): Promise<Submission> => {
     const exercise: PublicExercise = await (await learner.get(`/api/exercises/${id}`)).json();
-    const artifact = prompt === undefined ? exercise.starter : { prompt };
+    const artifact = typeof handedIn === "string" ? { prompt: handedIn } : (handedIn ?? exercise.starter);
     const response = await ask("/api/submissions", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": randomUUID() },

@@ -20,3 +20,7 @@ export function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+/** Says how much memory a process holds. */
+export const residentKilobytes = (pid: number): number =>
+  Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }));

@@ -19,6 +19,7 @@ const coursePages = [
   "lessons/start-first-call/index.html",
   "lessons/models-context/index.html",
   "lessons/prompting-structured/index.html",
+  "lessons/evals-assertions/index.html",
   "exercises/models-context/context-diet/index.html",
 ];
 

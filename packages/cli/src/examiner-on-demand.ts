@@ -17,13 +17,20 @@ export interface ExaminerOnDemand extends AsyncDisposable {
 /** Names the weights that every examiner here runs on; the build is known once it has started. */
 export const examinerName: ExaminerIdentity = { name: examinerWeights.title, file: examinerWeights.sha256 };
 
+/** Asks an examiner that is opened by the first request. */
+export const askOnDemand = (
+  open: () => Promise<OpenExaminer>,
+): Pick<OpenExaminer, "model" | "countTokens"> => ({
+  model: { concurrency: 1, send: async (request, options) => (await open()).model.send(request, options) },
+  countTokens: async (value) => (await open()).countTokens(value),
+});
+
 /** Creates an examiner that is started once, by whoever asks first. */
 export function createExaminerOnDemand(env: Env, progress: Progress, signal: AbortSignal): ExaminerOnDemand {
   let opening: Promise<OpenExaminer> | undefined;
   const open = () => (opening ??= openExaminer(env, progress, signal));
   return {
-    model: { concurrency: 1, send: async (request, options) => (await open()).model.send(request, options) },
-    countTokens: async (value) => (await open()).countTokens(value),
+    ...askOnDemand(open),
     open,
     [Symbol.asyncDispose]: async () => {
       // Whoever asked was told that it could not be opened.

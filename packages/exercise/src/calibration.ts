@@ -24,7 +24,9 @@ const score = z.strictObject({
 
 /** Proof that an exercise is fair on an examiner: scores by role and variant, never by case. One `calibration.json`. */
 export const calibration = z.strictObject({
-  examiner: examinerIdentity,
+  examiner: examinerIdentity
+    .optional()
+    .describe("The model it was proved on; absent where only code is run, which asks none."),
   date: z.iso.date(),
   exerciseVersion: z.string(),
   keyVersion: z.string(),

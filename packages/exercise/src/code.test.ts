@@ -33,6 +33,20 @@ test("names an entry that is no file, and tests of what is no code", () => {
   ]);
 });
 
+test("takes a program of the author's where a step runs code, and names what there is", () => {
+  const filter = "export const run = () => null;";
+  const filtered = { ...input, parts: sampleInput.parts, programs: { filter }, checks: sampleInput.checks };
+  const steps = [...sampleInput.steps, { use: "code", part: "filter", as: "delivered" }];
+  expect(messages({ ...filtered, steps })).toEqual([]);
+  expect(
+    messages({ ...filtered, steps: [...sampleInput.steps, { ...steps.at(-1), part: "sieve" }] }),
+  ).toEqual(["there is no code or program named `sieve`; there is `filter`"]);
+  expect(messages({ ...filtered, steps: [...sampleInput.steps, { ...steps.at(-1), as: "filter" }] })).toEqual(
+    ["`filter` is taken; give the result another name"],
+  );
+  expect(messages({ ...filtered, steps, programs: { filter: "" } })).toHaveLength(1);
+});
+
 test("takes exactly the files of the part", () => {
   expect(handIn({ "loop.ts": "export {};", "tools.ts": "" })).toEqual([]);
   expect(handIn({ "loop.ts": "export {};", "more.ts": "" })).toEqual([

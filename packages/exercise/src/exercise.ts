@@ -2,6 +2,7 @@ import { z } from "zod";
 import { check } from "./checks/index.ts";
 import { exerciseId, label, name } from "./ids.ts";
 import { part, text } from "./parts/index.ts";
+import { program } from "./program.ts";
 import { findReferenceProblems } from "./references.ts";
 import { step } from "./steps/index.ts";
 
@@ -59,6 +60,10 @@ export const exercise = z
     minutes: z.int().min(1).max(60).describe("How long it takes."),
     parts: z.record(name, part).describe("What the learner hands in, by name."),
     texts: z.record(name, text).default({}).describe("What the author fixes, by name."),
+    programs: z
+      .record(name, program)
+      .default({})
+      .describe("Code that the author fixes, by name; a learner may read it."),
     steps: z.array(step).max(8).default([]).describe("What is done with the parts on each case."),
     checks: z.array(check).min(1).describe("All of them must pass for a sample to pass."),
     samples,

@@ -80,7 +80,9 @@ export const grade = z.strictObject({
     ),
   finding: finding.optional(),
   fault: fault.optional().describe("Our trouble, when the outcome is `ungraded`."),
-  examiner: examinerIdentity,
+  examiner: examinerIdentity
+    .optional()
+    .describe("The model that was asked; absent where only code was run, which asks none."),
   versions,
   calls: z.strictObject({ made: z.int().min(0), cached: z.int().min(0), saved: z.int().min(0) }),
   tokens: usage.optional().describe("Of all calls; absent where an endpoint does not say."),

@@ -42,6 +42,10 @@ export type { SelectionPart } from "./parts/selection.ts";
 export type { SettingsOption, SettingsPart } from "./parts/settings.ts";
 export { subjectFile } from "./steps/assert.ts";
 export type { Step, StepInput, StepOf } from "./steps/index.ts";
+export { asksExaminer } from "./steps/asks-examiner.ts";
+export type { ExaminerGrant } from "./steps/code.ts";
+export { grantsOf } from "./steps/grants.ts";
+export type { GrantName } from "./steps/grants.ts";
 export { leafNames } from "./checks/index.ts";
 export type { Check, CheckOf, LeafCheck, LeafName } from "./checks/index.ts";
 export { correction } from "./correction.ts";
@@ -75,10 +79,17 @@ export type {
   TestResult,
   VisibleSample,
 } from "./samples.ts";
+export { endpointScript } from "./endpoint-script.ts";
+export type { BodyCut, EndpointReply, EndpointScript } from "./endpoint-script.ts";
+export type { ScriptLimits } from "./script-limits.ts";
 export { modelScript, toolScript } from "./script.ts";
 export type { ModelScript, ModelTurn, ToolScript } from "./script.ts";
+export { vectorList } from "./vectors.ts";
+export type { VectorList } from "./vectors.ts";
 export { readTests, testFilesOf } from "./tests.ts";
 export type { Test, TestProblem, TestRun, Tests } from "./tests.ts";
+export { typeProblem } from "./type-problem.ts";
+export type { TypeProblem } from "./type-problem.ts";
 export { attempt } from "./attempt.ts";
 export type { Attempt } from "./attempt.ts";
 export { earned, earnedHint, hintRung, rungsOf, solutionRung } from "./earned.ts";

@@ -1,5 +1,6 @@
 import { correction } from "./correction.ts";
 import type { Exercise } from "./exercise.ts";
+import { promptNames } from "./panel/prompt-names.ts";
 import { placeholdersIn } from "./panel/placeholders.ts";
 import type { SettingsPart } from "./parts/settings.ts";
 import { modelSettings } from "./settings.ts";
@@ -17,7 +18,9 @@ export function findLabelRuleProblems(exercise: Rules): Problem[] {
     if (step.use !== "model") return [];
     const at = ["steps", index];
     return [
-      ...(step.labels === undefined ? [] : promptProblems(exercise, step.prompt, [...at, "prompt"])),
+      ...(step.labels === undefined
+        ? []
+        : promptNames(step.prompt).flatMap((prompt) => promptProblems(exercise, prompt, [...at, "prompt"]))),
       ...(step.correction === undefined ? [] : earlierProblems(exercise, index, [...at, "correction"])),
       ...optionProblems(exercise, step.settings, modelSettings.shape),
       ...optionProblems(exercise, step.correction, correction.shape),
@@ -33,9 +36,11 @@ function promptProblems({ parts, texts }: Rules, prompt: string, path: Problem["
 
 /** What is subtracted is found once for all cases, so it cannot depend on what an earlier step found for one. */
 function earlierProblems({ steps, texts }: Rules, index: number, path: Problem["path"]): Problem[] {
-  const prompt = steps[index]?.use === "model" ? steps[index].prompt : "";
+  const prompts = steps[index]?.use === "model" ? promptNames(steps[index].prompt) : [];
   const earlier = steps.slice(0, index).map(({ as }) => as);
-  const used = placeholdersIn(texts[prompt] ?? "").filter((name) => earlier.includes(name));
+  const used = prompts
+    .flatMap((prompt) => placeholdersIn(texts[prompt] ?? ""))
+    .filter((name) => earlier.includes(name));
   return used.map((name) => ({
     path,
     message: `the prompt shows {{${name}}}, which differs from case to case; correct a step that needs no earlier one`,

@@ -17,6 +17,7 @@ export const problemCode = z.enum([
   "spend-limit",
   "forbidden-origin",
   "examiner-missing",
+  "types-unchecked",
   "not-found",
   "method-not-allowed",
   "storage-full",

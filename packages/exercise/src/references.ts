@@ -3,6 +3,7 @@ import type { Exercise } from "./exercise.ts";
 import { findGateProblems } from "./gate-rules.ts";
 import { findLabelRuleProblems } from "./label-rules.ts";
 import { findSelectionRuleProblems } from "./selection-rules.ts";
+import { promptNames } from "./panel/prompt-names.ts";
 import { subjectFile } from "./steps/assert.ts";
 import type { Step } from "./steps/index.ts";
 import { resultsOf } from "./steps/results.ts";
@@ -20,17 +21,18 @@ export function findReferenceProblems(exercise: Exercise): ReferenceProblem[] {
     ...stepProblems(exercise),
     ...findSelectionRuleProblems(exercise),
     ...findLabelRuleProblems(exercise),
+    ...promptLabelProblems(exercise),
     ...checkProblems(exercise),
     ...findGateProblems(exercise),
   ];
 }
 
-function stepProblems({ parts, texts, steps }: Exercise): ReferenceProblem[] {
+function stepProblems({ parts, texts, programs, steps }: Exercise): ReferenceProblem[] {
   const problems: ReferenceProblem[] = [];
-  const taken = new Set([...Object.keys(parts), ...Object.keys(texts)]);
+  const taken = new Set([parts, texts, programs].flatMap((each) => Object.keys(each)));
   for (const [index, step] of steps.entries()) {
     for (const [field, wanted, found] of uses(step)) {
-      const candidates = candidatesFor({ parts, texts }, wanted);
+      const candidates = candidatesFor({ parts, texts, programs }, wanted);
       if (!candidates.includes(found)) {
         problems.push({
           path: ["steps", index, field],
@@ -64,18 +66,24 @@ function subjectProblems(parts: Exercise["parts"], step: Step): ReferenceProblem
 function uses(step: Step): [field: string, wanted: string[], found: string][] {
   switch (step.use) {
     case "model": {
-      const prompt: [string, string[], string] = ["prompt", ["chat", "completion", "text"], step.prompt];
+      // A learner has one part; what differs from label to label is the author's.
+      const sent = typeof step.prompt === "string" ? ["chat", "completion", "text"] : ["text"];
+      const prompts = promptNames(step.prompt).map((each): [string, string[], string] => [
+        "prompt",
+        sent,
+        each,
+      ]);
       const named = (["settings", "correction"] as const).flatMap((field) => {
         const found = step[field];
         return typeof found === "string" ? [{ field, found }] : [];
       });
       return [
-        prompt,
+        ...prompts,
         ...named.map(({ field, found }): [string, string[], string] => [field, ["settings"], found]),
       ];
     }
     case "code":
-      return [["part", ["code"], step.part]];
+      return [["part", ["code", "program"], step.part]];
     case "retrieve":
       return [["with", ["settings", "tools"], step.with]];
     case "assert":
@@ -83,15 +91,32 @@ function uses(step: Step): [field: string, wanted: string[], found: string][] {
   }
 }
 
-function candidatesFor({ parts, texts }: Pick<Exercise, "parts" | "texts">, wanted: string[]): string[] {
+/** A prompt for each label must know them all. */
+function promptLabelProblems({ steps, hidden }: Exercise): ReferenceProblem[] {
+  const labels = Object.keys(hidden.labels).toSorted();
+  return steps.flatMap((step, index) => {
+    if (step.use !== "model" || typeof step.prompt === "string") return [];
+    const found = Object.keys(step.prompt).toSorted();
+    const message = `names the labels ${quote(found)}; the exercise has ${quote(labels)}`;
+    return found.join() === labels.join() ? [] : [{ path: ["steps", index, "prompt"], message }];
+  });
+}
+
+type Named = Pick<Exercise, "parts"> & Partial<Pick<Exercise, "texts" | "programs">>;
+
+function candidatesFor({ parts, texts = {}, programs = {} }: Named, wanted: string[]): string[] {
   const fitting = Object.entries(parts).flatMap(([name, part]) => (wanted.includes(part.type) ? [name] : []));
-  return wanted.includes("text") ? [...fitting, ...Object.keys(texts)] : fitting;
+  return [
+    ...fitting,
+    ...(wanted.includes("text") ? Object.keys(texts) : []),
+    ...(wanted.includes("program") ? Object.keys(programs) : []),
+  ];
 }
 
 function checkProblems({ checks, steps, parts }: Exercise): ReferenceProblem[] {
   const results = [...steps.flatMap(resultsOf), ...Object.keys(parts)];
   const codeResults = steps.flatMap((step) => (step.use === "code" ? [step.as] : []));
-  const schemas = candidatesFor({ parts, texts: {} }, ["schema"]);
+  const schemas = candidatesFor({ parts }, ["schema"]);
   const schemaProblems = (schema: unknown, path: (string | number)[]): ReferenceProblem[] =>
     typeof schema !== "string" || schemas.includes(schema)
       ? []

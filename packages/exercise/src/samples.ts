@@ -58,10 +58,21 @@ export type CodeOutcome = z.infer<typeof codeOutcome>;
 const hostCall = z.strictObject({
   name: z.string().describe("The function it called."),
   parameters: z.array(json),
+  at: z.number().min(0).describe("When it did: milliseconds on its own clock since it began."),
   reply: json
     .optional()
     .describe("What it was answered; absent where it was refused, or where the run ended first."),
+  took: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("How long the answer took on that clock; absent where nothing was answered."),
   error: z.string().optional().describe("What it was refused with."),
+  abortedAt: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("When the code gave it up, on that clock; the answer or its end never reached it."),
 });
 export type HostCall = z.infer<typeof hostCall>;
 
@@ -90,6 +101,11 @@ export const codeRun = z.strictObject({
     .optional()
     .describe("What each assertion said; absent where none were run to their end."),
   durationMs: z.number().min(0),
+  clockMs: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("How long it took on its own clock, which jumps over what it waits for."),
 });
 export type CodeRun = z.infer<typeof codeRun>;
 

@@ -1,4 +1,5 @@
 import type { Exercise } from "./exercise.ts";
+import { promptNames } from "./panel/prompt-names.ts";
 import { placeholdersIn } from "./panel/placeholders.ts";
 import { resultsOf } from "./steps/results.ts";
 
@@ -13,7 +14,7 @@ export function findSelectionRuleProblems(exercise: Pick<Exercise, "parts" | "te
 }
 
 function unusedProblems({ parts, texts, steps }: Pick<Exercise, "parts" | "texts" | "steps">): Problem[] {
-  const sent = steps.flatMap((step) => (step.use === "model" ? [step.prompt] : []));
+  const sent = steps.flatMap((step) => (step.use === "model" ? promptNames(step.prompt) : []));
   // A learner who writes the prompt must place every selection in it; what fixes nothing needs no rule here.
   if (sent.some((name) => name in parts)) return [];
   const used = new Set(sent.flatMap((name) => placeholdersIn(texts[name] ?? "")));

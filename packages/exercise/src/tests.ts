@@ -12,6 +12,8 @@ export interface TestRun<Input = Json, Output = Json, Expected = Json | undefine
   output: Output;
   /** What it asked of what it was given, in order. */
   calls: readonly HostCall[];
+  /** How long it took on its own clock, in milliseconds. */
+  clockMs: number;
   /** What the case expects of the step, where it says so. */
   expect: Expected;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { abuses } from "../test/abuses.ts";
+import { fetchAbuses } from "../test/fetch-abuses.ts";
 import { residentKilobytes } from "../test/resident.ts";
 import { openSandbox } from "../test/sandbox.ts";
 import { describeOutcome } from "./index.ts";
@@ -19,7 +20,7 @@ beforeAll(async () => {
   before = megabytes();
 });
 
-test.each(abuses)("outlives $name", async ({ tried, ends }) => {
+test.each([...abuses, ...fetchAbuses])("outlives $name", async ({ tried, ends }) => {
   const { pid } = sandbox;
   // A loop need not be watched for long; to fill the memory may take a busy computer some time.
   const limits = { cpuMs: "clock" in ends ? 300 : 10_000 };

@@ -16,7 +16,9 @@ export function describeOutcome(outcome: Outcome): string {
         ? `The code was still computing after ${seconds(outcome.limitMs)}: look for a loop that does not end.`
         : `The code was still waiting for replies after ${seconds(outcome.limitMs)}.`;
     case "stalled":
-      return "The code waits for a promise that nothing will ever settle: look for a `resolve` that is never called.";
+      return outcome.hasFetch === true
+        ? "The code waits for something that never comes: look for a `fetch` without a deadline, or a `resolve` that is never called."
+        : "The code waits for a promise that nothing will ever settle: look for a `resolve` that is never called.";
     case "memory":
       return `The code asked for more than ${Math.round(outcome.limitBytes / 2 ** 20)} MB of memory.`;
     case "too-large":

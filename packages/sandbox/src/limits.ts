@@ -3,7 +3,10 @@ import { z } from "zod";
 /** What a run may take; lengths are in characters, of JSON where it is JSON. */
 export const limits = z.strictObject({
   cpuMs: z.number().positive().describe("How long it may compute."),
-  wallMs: z.number().positive().describe("How long it may take, waiting for the host included."),
+  wallMs: z
+    .number()
+    .positive()
+    .describe("How long it may take, waiting for the host included where that is timed."),
   memoryBytes: z.number().positive().describe("What its values may occupy."),
   filesLength: z.int().positive().describe("All files together."),
   inputLength: z.int().positive().describe("All parameters together."),
@@ -12,7 +15,8 @@ export const limits = z.strictObject({
   calls: z.int().nonnegative().describe("How often it may call the host."),
   callsAtOnce: z.int().positive().describe("How many calls are answered at once; others wait in line."),
   callLength: z.int().positive().describe("The parameters of a call, and its reply."),
-  callMs: z.number().positive().describe("How long the host may take over one call."),
+  callMs: z.number().positive().describe("How long the host may take over one call, where that is timed."),
+  bytes: z.int().nonnegative().describe("What it may read of the bodies that `fetch` brings, all together."),
 });
 
 export type Limits = z.infer<typeof limits>;
@@ -30,4 +34,5 @@ export const defaultLimits: Limits = {
   callsAtOnce: 8,
   callLength: 64_000,
   callMs: 30_000,
+  bytes: 1_000_000,
 };

@@ -32,7 +32,10 @@ export const failure = z.discriminatedUnion("type", [
     clock: z.enum(["cpu", "wall"]).describe("Whether it computed too long, or waited too long for the host."),
     limitMs: z.number(),
   }),
-  z.strictObject({ type: z.literal("stalled").describe("It waits for a promise that nothing can settle.") }),
+  z.strictObject({
+    type: z.literal("stalled").describe("It waits for a promise that nothing can settle."),
+    hasFetch: z.literal(true).optional().describe("Whether that may be a reply that never comes."),
+  }),
   z.strictObject({ type: z.literal("memory"), limitBytes: z.number() }),
   z.strictObject({
     type: z.literal("too-large"),

@@ -1,3 +1,4 @@
+import type { FetchFunction } from "./host/fetch-function.ts";
 import type { HostFunction } from "./host/host-function.ts";
 import type { HostCallRecord } from "./host/host-call-record.ts";
 import type { Json } from "./json.ts";
@@ -28,6 +29,10 @@ export interface RunRequest {
   limits?: Partial<Limits>;
   /** Functions that the code finds as globals, each returning a promise. */
   host?: Readonly<Record<string, HostFunction>>;
+  /** Answers `fetch`; with it the code also finds what belongs to `fetch`, such as AbortController and TextDecoder. */
+  fetch?: FetchFunction;
+  /** Whether waiting for the host counts against `wallMs` and `callMs`, as it does where nothing is said. */
+  isHostTimed?: boolean;
   /** Decides what `Math.random` gives, in the same order for the same seed. */
   seed?: number;
   signal?: AbortSignal | undefined;

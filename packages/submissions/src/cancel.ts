@@ -13,7 +13,12 @@ export type CancelResult = { ok: true } | { ok: false; reason: "unknown" | "done
 export async function cancel(store: Store, id: string, learner: string): Promise<CancelResult> {
   return store.db.transaction(async (tx) => {
     const [row] = await tx
-      .select({ state: submissions.state, mode: submissions.mode, run: submissions.run })
+      .select({
+        state: submissions.state,
+        mode: submissions.mode,
+        asksExaminer: submissions.asksExaminer,
+        run: submissions.run,
+      })
       .from(submissions)
       .where(and(eq(submissions.id, id), eq(submissions.learner, learner)))
       .for("update");
@@ -26,7 +31,7 @@ export async function cancel(store: Store, id: string, learner: string): Promise
       .update(submissions)
       .set({ state: "cancelled", cancelledAt: sql`now()`, reason: null, until: null })
       .where(eq(submissions.id, id));
-    await withdraw(store.boss, tx, { id, mode: row.mode });
+    await withdraw(store.boss, tx, { id, mode: row.mode, asksExaminer: row.asksExaminer });
     // What has begun may have cost something that nobody will tell us.
     if (row.mode === "replay" && row.run === 0) await releaseReplay(tx, id);
     await tx.execute(announce(id, stopTopic(id), LINE));

@@ -23,7 +23,15 @@ interface Presence {
 }
 
 export type ExaminerStatus = ExaminerBeat & Presence;
-export type WorkerStatus = { id: string; concurrency: number; replays: number; startedAt: string } & Presence;
+export type WorkerStatus = Required<WorkerBeat> & { startedAt: string } & Presence;
+
+/** What a worker says of itself: how many it takes at once of what is graded, of replays, of what is code alone. */
+export interface WorkerBeat {
+  id: string;
+  concurrency: number;
+  replays?: number;
+  code?: number;
+}
 
 const isPresent = (table: typeof examiners | typeof workers) =>
   sql<boolean>`${table.updatedAt} > now() - make_interval(secs => ${PRESENT_SECONDS})`;
@@ -57,14 +65,11 @@ export async function listExaminers(store: Store): Promise<ExaminerStatus[]> {
 }
 
 /** Keeps a worker present for another minute, and renews what is shown as the lease of its runs. */
-export async function beatWorker(
-  store: Store,
-  worker: { id: string; concurrency: number; replays?: number },
-): Promise<void> {
+export async function beatWorker(store: Store, worker: WorkerBeat): Promise<void> {
   await store.db
     .insert(workers)
     .values(worker)
-    .onConflictDoUpdate({ target: workers.id, set: { updatedAt: sql`now()` } });
+    .onConflictDoUpdate({ target: workers.id, set: { ...worker, updatedAt: sql`now()` } });
   await store.db
     .update(runs)
     .set({ leaseUntil: sql`now() + make_interval(secs => ${HEARTBEAT_SECONDS})` })

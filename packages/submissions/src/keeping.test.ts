@@ -52,7 +52,7 @@ describeOnBoth("drafts, heartbeats and versions", (on) => {
     const { submissions, store } = on.opened;
     const id = await submitOne(submissions, createRequest());
     {
-      await using worker = await holdWorker(submissions, 3);
+      await using worker = await holdWorker(submissions, { concurrency: 3 });
       const { run, release } = await worker.next();
       const [listed] = await submissions.listWorkers();
       expect(listed).toMatchObject({ concurrency: 3, present: true });

@@ -11,11 +11,22 @@ export interface GradeJob {
 export const GRADE = "grade";
 /** Replays have a line of their own: an endpoint that hangs holds up nobody's grade. */
 export const REPLAY = "replay";
+/** What only runs code has a line of its own too: it is graded while the examiner is away. */
+export const CODE = "code";
 /** Where a submission lands whose runs were all lost. */
 export const EXHAUSTED = "exhausted";
 
+/** What decides where a submission waits. */
+export interface Waiting {
+  mode: SubmissionMode;
+  asksExaminer: boolean;
+}
+
 /** The line in which a submission waits. */
-export const queueOf = (mode: SubmissionMode): string => (mode === "replay" ? REPLAY : GRADE);
+export function queueOf({ mode, asksExaminer }: Waiting): string {
+  if (mode === "replay") return REPLAY;
+  return asksExaminer ? GRADE : CODE;
+}
 
 export const HEARTBEAT_SECONDS = 10;
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -44,7 +55,7 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
   const grade = { ...kept, retryLimit: 2, retryDelay: 1, deadLetter: EXHAUSTED, notify: true };
   await boss.createQueue(EXHAUSTED, exhausted);
   await boss.updateQueue(EXHAUSTED, exhausted);
-  for (const line of [GRADE, REPLAY]) {
+  for (const line of [GRADE, CODE, REPLAY]) {
     await boss.createQueue(line, grade);
     await boss.updateQueue(line, grade);
   }
@@ -54,10 +65,10 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
 export async function enqueue(
   boss: PgBoss,
   tx: Transaction,
-  { id, mode }: GradeJob & { mode: SubmissionMode },
+  { id, ...waiting }: GradeJob & Waiting,
 ): Promise<void> {
   const job: GradeJob = { id };
-  const sent = await boss.send(queueOf(mode), job, { id, db: fromDrizzle(tx, sql) });
+  const sent = await boss.send(queueOf(waiting), job, { id, db: fromDrizzle(tx, sql) });
   if (sent === null) throw new Error(`the queue did not take submission ${id}`);
 }
 
@@ -65,7 +76,7 @@ export async function enqueue(
 export async function withdraw(
   boss: PgBoss,
   tx: Transaction,
-  { id, mode }: GradeJob & { mode: SubmissionMode },
+  { id, ...waiting }: GradeJob & Waiting,
 ): Promise<void> {
-  await boss.cancel(queueOf(mode), id, { db: fromDrizzle(tx, sql) });
+  await boss.cancel(queueOf(waiting), id, { db: fromDrizzle(tx, sql) });
 }

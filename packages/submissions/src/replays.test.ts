@@ -114,12 +114,12 @@ describeOnBoth("replays", (on) => {
     await using place = await on.createPlace();
     await using own = await openPlace(place);
     const { submissions } = own;
-    await using gradesOnly = await holdWorker(submissions, 1);
+    await using gradesOnly = await holdWorker(submissions, { concurrency: 1 });
     const replay = await submitOne(submissions, createReplay(allowed));
     const graded = createRequest();
     const id = await submitOne(submissions, graded);
     expect((await gradesOnly.next()).submission.id).toBe(id);
-    await using both = await holdWorker(submissions, 1, 1);
+    await using both = await holdWorker(submissions, { concurrency: 1, replays: 1 });
     const { submission, run, release } = await both.next();
     expect(submission).toMatchObject({ id: replay, examiner });
     await submissions.finish(run, { events: [], end, replay: {} });

@@ -18,6 +18,8 @@ export interface SubmitRequest {
   body: NewSubmission;
   /** Which separately written set of hidden cases: 1 is the first. */
   variant?: number;
+  /** False where only code is run: it waits for no examiner. */
+  asksExaminer?: boolean;
   /** What a `replay` may use up; it has to name its examiner. */
   replay?: ReplayClaim;
 }
@@ -66,11 +68,11 @@ async function create(
   tx: Transaction,
   { id, request }: { id: string; request: SubmitRequest },
 ): Promise<boolean> {
-  const { learner, idempotencyKey, body, variant = 1, replay } = request;
+  const { learner, idempotencyKey, body, variant = 1, asksExaminer = true, replay } = request;
   await ensureLearner(tx, learner);
   const inserted = await tx
     .insert(submissions)
-    .values({ ...body, id, learner, idempotencyKey, variant })
+    .values({ ...body, id, learner, idempotencyKey, variant, asksExaminer })
     .onConflictDoNothing({ target: [submissions.learner, submissions.idempotencyKey] })
     .returning({ id: submissions.id });
   if (inserted.length === 0) return false;
@@ -78,7 +80,7 @@ async function create(
     const use = await claimReplay(tx, { submission: id, learner, examiner: body.examiner, ...replay });
     if (use !== undefined) throw new OverLimit(use);
   }
-  await enqueue(store.boss, tx, { id, mode: body.mode });
+  await enqueue(store.boss, tx, { id, mode: body.mode, asksExaminer });
   return true;
 }
 

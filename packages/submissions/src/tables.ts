@@ -9,6 +9,7 @@ import type {
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   index,
   integer,
   pgTable,
@@ -59,6 +60,7 @@ export const submissions = pgTable(
     variant: integer("variant").notNull(),
     mode: text("mode").$type<SubmissionMode>().notNull(),
     examiner: text("examiner"),
+    asksExaminer: boolean("asks_examiner").notNull().default(true),
     artifact: storedJson("artifact").$type<NewSubmission["artifact"]>().notNull(),
     idempotencyKey: text("idempotency_key").notNull(),
     state: text("state").$type<SubmissionState>().notNull().default("queued"),
@@ -122,7 +124,7 @@ export const grades = pgTable("grades", {
   run: integer("run").notNull(),
   outcome: text("outcome").$type<Grade["outcome"]>().notNull(),
   evidence: storedJson("evidence").$type<Grade>().notNull(),
-  examiner: text("examiner").notNull(),
+  examiner: text("examiner"),
   fileHash: text("file_hash"),
   engineBuild: text("engine_build"),
   graderVersion: text("grader_version").notNull(),
@@ -189,6 +191,7 @@ export const workers = pgTable("workers", {
   id: text("id").primaryKey(),
   concurrency: integer("concurrency").notNull(),
   replays: integer("replays").notNull().default(0),
+  code: integer("code").notNull().default(0),
   startedAt: moment("started_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });

@@ -2,8 +2,17 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { describeOnBoth } from "../test/databases.ts";
 import { followToEnd, seqsOf, submitOne } from "../test/follow.ts";
-import { createBody, createGrade, createRequest, estimate, gradedEnd, start } from "../test/samples.ts";
+import {
+  createBody,
+  createGrade,
+  createRequest,
+  estimate,
+  gradedEnd,
+  gradedWithoutExaminer,
+  start,
+} from "../test/samples.ts";
 import { endPassed, holdWorker } from "../test/workers.ts";
+import { findPlace } from "./line.ts";
 import { giveBack } from "./give-back.ts";
 import { events, grades, runs, submissions as table } from "./tables.ts";
 import { take } from "./take.ts";
@@ -153,10 +162,40 @@ describeOnBoth("work", (on) => {
     again.release();
   });
 
+  test("takes what only runs code while there is no examiner, and the rest once it is there", async () => {
+    const { submissions, store } = on.opened;
+    const there = Promise.withResolvers<void>();
+    const asking = await submitOne(submissions, createRequest());
+    const code = await submitOne(submissions, createRequest({ asksExaminer: false }));
+    const behind = await submitOne(submissions, createRequest({ asksExaminer: false }));
+    // Who asks the examiner is before nobody who does not.
+    expect(await findPlace(store, code)).toMatchObject({ place: 1 });
+    expect(await findPlace(store, asking)).toMatchObject({ place: 1 });
+    await using worker = await holdWorker(submissions, { concurrency: 1, code: 1, examiner: there.promise });
+    for (const id of [code, behind]) {
+      const delivery = await worker.next();
+      expect(delivery.submission.id).toBe(id);
+      expect(await submissions.listWorkers()).toMatchObject([{ concurrency: 0, code: 1 }]);
+      await submissions.finish(delivery.run, { events: [], end: gradedWithoutExaminer });
+      delivery.release();
+      await followToEnd(submissions, id);
+    }
+    const [kept] = await store.db.select().from(grades).where(eq(grades.submission, code));
+    expect(kept).toMatchObject({ outcome: "passed", examiner: null, fileHash: null });
+    expect(await findPlace(store, asking)).toMatchObject({ place: 1 });
+    there.resolve();
+    const last = await worker.next();
+    expect(last.submission.id).toBe(asking);
+    expect(await submissions.listWorkers()).toMatchObject([{ concurrency: 1, code: 1 }]);
+    await endPassed(submissions, last.run);
+    last.release();
+    await followToEnd(submissions, asking);
+  });
+
   test("runs as many at once as it was told, and takes the next when one ends", async () => {
     const { submissions } = on.opened;
     const ids = await Promise.all([1, 2, 3].map(() => submitOne(submissions, createRequest())));
-    await using worker = await holdWorker(submissions, 2);
+    await using worker = await holdWorker(submissions, { concurrency: 2 });
     const first = await worker.next();
     const second = await worker.next();
     expect(await submissions.countQueue()).toMatchObject({ queued: 1, running: 2 });

@@ -54,3 +54,12 @@ export const gradedEnd = (outcome: Grade["outcome"]): GradeEventOf<"grading-end"
   type: "grading-end",
   grade: createGrade(outcome),
 });
+
+const { examiner: _nobody, ...asksNobody } = createGrade("passed");
+
+/** The end of what only ran code. */
+export const gradedWithoutExaminer: GradeEventOf<"grading-end"> = {
+  v: 1,
+  type: "grading-end",
+  grade: asksNobody,
+};

@@ -1,4 +1,4 @@
-import type { Delivery, Handlers, Run, Submissions } from "../src/index.ts";
+import type { Delivery, Handlers, Places, Run, Submissions } from "../src/index.ts";
 import { gradedEnd } from "./samples.ts";
 
 /** A worker whose deliveries a test takes one by one and answers when it likes. */
@@ -17,8 +17,7 @@ interface HeldDelivery extends Delivery {
 
 export async function holdWorker(
   submissions: Submissions,
-  concurrency = 4,
-  replays = 0,
+  places: Partial<Places> = {},
 ): Promise<HeldWorker> {
   const runs = createMailbox<HeldDelivery>();
   const exhausted = createMailbox<HeldDelivery>();
@@ -29,7 +28,7 @@ export async function holdWorker(
     return promise;
   };
   const handlers = { onRun: hold(runs.put), onExhausted: hold(exhausted.put) };
-  const worker = await submissions.work(handlers, { concurrency, replays });
+  const worker = await submissions.work(handlers, { concurrency: 4, ...places });
   return {
     next: runs.take,
     nextExhausted: exhausted.take,

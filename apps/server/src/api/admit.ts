@@ -1,6 +1,8 @@
 import {
   type NewSubmission,
   type Problem,
+  type PublicExercise,
+  asksExaminer,
   budgetedTexts,
   overBudgetMessage,
   parseArtifact,
@@ -32,7 +34,7 @@ export async function admit(
   const published = content.exercises.get(body.exercise);
   if (published === undefined)
     return { ok: false, code: "unknown-exercise", ...noSuchExercise(body.exercise) };
-  const refusal = findExaminerRefusal(body, replays);
+  const refusal = findExaminerRefusal(body, published, replays);
   if (refusal !== undefined) return refusal;
   if (body.exerciseVersion !== published.exerciseVersion) {
     const detail = "The exercise has changed since you opened it. Reload the page; your text is kept.";
@@ -52,11 +54,8 @@ export async function admit(
     const detail = problems.map((each) => each.message).join(" ");
     return { ok: false, code: "over-budget", detail, problems };
   }
-  const { state, message } = await examiner();
-  if (state === "downloading" || state === "missing") {
-    const detail = message ?? "The examiner is not there yet. Your text is kept; send it again in a moment.";
-    return { ok: false, code: "examiner-missing", detail };
-  }
+  const missing = asksExaminer(published.exercise) ? await findMissing(examiner) : undefined;
+  if (missing !== undefined) return { ok: false, code: "examiner-missing", detail: missing };
   if (counts.some(({ tokens }) => tokens === undefined)) {
     const detail = "Tokens cannot be counted yet. Your text is kept; send it again in a moment.";
     return { ok: false, code: "examiner-missing", detail };
@@ -68,14 +67,26 @@ export async function admit(
   return { ok: true, body: { ...body, artifact: parsed.artifact }, ...limit };
 }
 
+/** Says, where there is no examiner to ask yet, how that is. */
+async function findMissing(examiner: Dependencies["examiner"]): Promise<string | undefined> {
+  const { state, message } = await examiner();
+  if (state !== "downloading" && state !== "missing") return undefined;
+  return message ?? "The examiner is not there yet. Your text is kept; send it again in a moment.";
+}
+
 /** Says what is wrong with the examiner that a submission names, or does not name. */
 function findExaminerRefusal(
   { mode, examiner }: NewSubmission,
+  { exercise }: PublicExercise,
   replays: Dependencies["replays"],
 ): Refusal | undefined {
   if (mode !== "replay") {
     const detail = "Only a `replay` names its examiner; what counts runs on the one it was proved on.";
     return examiner === undefined ? undefined : { ok: false, code: "bad-request", detail };
+  }
+  if (!asksExaminer(exercise)) {
+    const detail = "This exercise runs code and asks no examiner: another would change nothing.";
+    return { ok: false, code: "bad-request", detail };
   }
   if (replays === undefined) return { ok: false, code: "unknown-examiner", ...noSecondExaminer };
   if (examiner === replays.model) return undefined;

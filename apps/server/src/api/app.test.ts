@@ -314,6 +314,7 @@ test("describes itself completely", async () => {
     "/api/exercises/{lesson}/{slug}",
     "/api/exercises/{lesson}/{slug}/earned",
     "/api/exercises/{lesson}/{slug}/hints/{rung}/open",
+    "/api/exercises/{lesson}/{slug}/types",
     "/api/health",
     "/api/replays/allowance",
     "/api/status",

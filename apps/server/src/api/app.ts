@@ -16,6 +16,7 @@ import { guardHeaders, routeSite } from "./site.ts";
 import { routeStatus } from "./status.ts";
 import { routeSubmissions } from "./submissions.ts";
 import { routeTokens } from "./tokens.ts";
+import { routeTypes } from "./types.ts";
 
 /** Creates the HTTP side: the API under /api, and the built site for the rest. */
 export function createApp(
@@ -46,6 +47,7 @@ export function createApp(
   routeReplays(app, dependencies);
   routeDrafts(app, dependencies);
   routeTokens(app, dependencies);
+  routeTypes(app, dependencies);
   routeOpenApi(app, dependencies.version);
   routeDocs(app, { siteFolder, version: dependencies.version });
   app.all("/api/*", (context) =>

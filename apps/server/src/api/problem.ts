@@ -23,6 +23,7 @@ const kinds = {
   "spend-limit": { status: 429, title: "No more may be spent today" },
   internal: { status: 500, title: "Something went wrong here" },
   "examiner-missing": { status: 503, title: "No examiner is available" },
+  "types-unchecked": { status: 503, title: "The types were not checked" },
   "storage-away": { status: 503, title: "The storage cannot be reached" },
   "storage-full": { status: 507, title: "The storage is full" },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

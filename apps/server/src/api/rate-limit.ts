@@ -20,6 +20,12 @@ export const lightLimits: RateLimits = {
   address: { points: 2400, duration: 30 },
 };
 
+/** Types are checked at pauses in writing code, one request at a time. */
+export const typesLimits: RateLimits = {
+  learner: { points: 60, duration: 30 },
+  address: { points: 600, duration: 30 },
+};
+
 /** Counts a request and returns how many seconds to wait when there were too many. */
 export type TakeTurn = (context: Context, learner: string | undefined) => Promise<number | undefined>;
 

@@ -94,7 +94,7 @@ export function routeStatus(app: OpenAPIHono, dependencies: Dependencies): void 
       examiners: examiners.map(({ state, speed }) => ({ state, speed })),
       ...(replays === undefined ? {} : { replays }),
       queue: { queued, running: running + waiting },
-      workers: workers.map(({ concurrency }) => ({ places: concurrency })),
+      workers: workers.map(({ concurrency, code }) => ({ places: concurrency + code })),
       storage: dependencies.storage,
       versions: { assay: dependencies.version },
     };

@@ -1,5 +1,6 @@
 import {
   type NewSubmission,
+  asksExaminer,
   caseVerdicts,
   newSubmission,
   parseArtifact,
@@ -118,7 +119,8 @@ export function routeSubmissions(app: OpenAPIHono, dependencies: Dependencies): 
 
     const learner = await sessions.findOrCreate(context);
     const variant = await chooseVariant(dependencies, { learner, exercise: body.exercise });
-    const request = { learner, idempotencyKey, body: admitted.body, variant };
+    const asks = asksOf(dependencies, body.exercise);
+    const request = { learner, idempotencyKey, body: admitted.body, variant, asksExaminer: asks };
     const { limit } = admitted;
     if (limit === undefined) return answer(context, await submissions.submit(request));
     const replay = { mostCost: limit.mostCost, mayGo: (use: ReplayUse) => mayReplay(use, limit) };
@@ -172,6 +174,11 @@ function asKept({ content }: Dependencies, body: NewSubmission): NewSubmission {
   const parsed = published === undefined ? undefined : parseArtifact(published, body.artifact);
   return parsed?.ok === true ? { ...body, artifact: parsed.artifact } : body;
 }
+
+const asksOf = ({ content }: Dependencies, id: string): boolean => {
+  const published = content.exercises.get(id);
+  return published === undefined || asksExaminer(published.exercise);
+};
 
 /** Chooses the hidden cases: who has opened the solution is measured on a fresh variant. */
 async function chooseVariant(

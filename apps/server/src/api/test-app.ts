@@ -54,6 +54,7 @@ export async function startTestApp(
       }),
       lightLimits: { learner: { points: 1000, duration: 1 }, address: { points: 1000, duration: 1 } },
       countTokens: (value) => JSON.stringify(value).split(" ").length,
+      checkTypes: () => Promise.resolve({ ok: true, problems: [] }),
       examiner: () => Promise.resolve({ state: "ready", name: "scripted" }),
       storage: "embedded",
       version: "0.0.0",

@@ -8,6 +8,7 @@ import {
   type Fault,
   type Grade,
   type GradeEventOf,
+  asksExaminer,
   parseArtifact,
 } from "@assay/exercise";
 import { type GiveUpOptions, type TestSuites, giveUp, grade, graderVersion } from "@assay/grader";
@@ -101,8 +102,15 @@ async function earn(
 export const exhaustSubmission = (delivery: Delivery, workshop: Workshop): Promise<void> =>
   end(delivery, workshop, {
     code: "run-lost",
-    message: "The examiner did not come through with this in three tries. What you wrote is kept.",
+    message: asksFor(delivery, workshop)
+      ? "The examiner did not come through with this in three tries. What you wrote is kept."
+      : "The code could not be run here in three tries. What you wrote is kept.",
   });
+
+const asksFor = ({ submission }: Delivery, { content }: Workshop): boolean => {
+  const published = content.exercises.get(submission.exercise);
+  return published === undefined || asksExaminer(published.exercise);
+};
 
 async function prepare(delivery: Delivery, workshop: Workshop) {
   const { submission, run } = delivery;

@@ -7,9 +7,12 @@ const concurrency = 4;
 /** Replays have places of their own: an endpoint that hangs takes none from those who are graded. */
 const replayPlaces = 4;
 
-/** Records the versions in force and takes submissions out of the line, until disposed. */
-export async function startWorker(workshop: Workshop): Promise<Worker> {
-  const { submissions, content, loadKey, added } = workshop;
+/** What only runs code is over in a second; more at once would wait for processors. */
+const codePlaces = 2;
+
+/** Records the versions in force and takes submissions out of the line, until disposed; those that ask the examiner once it is `there`. */
+export async function startWorker(workshop: Workshop & { there?: Promise<unknown> }): Promise<Worker> {
+  const { submissions, content, loadKey, added, there } = workshop;
   const pairs = await Promise.all(
     [...content.exercises.values()].map(async ({ exercise, exerciseVersion }) => {
       const key = await loadKey(exercise.id);
@@ -24,6 +27,11 @@ export async function startWorker(workshop: Workshop): Promise<Worker> {
       onRun: (delivery) => runSubmission(delivery, workshop),
       onExhausted: (delivery) => exhaustSubmission(delivery, workshop),
     },
-    { concurrency, replays: added === undefined ? 0 : replayPlaces },
+    {
+      concurrency,
+      replays: added === undefined ? 0 : replayPlaces,
+      code: codePlaces,
+      ...(there === undefined ? {} : { examiner: there }),
+    },
   );
 }

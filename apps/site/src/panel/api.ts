@@ -66,8 +66,12 @@ const jsonRequest = (method: string, body: unknown, headers?: Record<string, str
   body: JSON.stringify(body),
 });
 
-const post = <T>(path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Reply<T>> =>
-  ask<T>(path, jsonRequest("POST", body, headers));
+/** Posts JSON to the server. */
+export const post = <T>(
+  path: string,
+  body: unknown = {},
+  headers?: Record<string, string>,
+): Promise<Reply<T>> => ask<T>(path, jsonRequest("POST", body, headers));
 
 /** Asks the server. */
 export async function ask<T>(path: string, init?: RequestInit): Promise<Reply<T>> {

@@ -1,6 +1,9 @@
+import { asksExaminer } from "@assay/exercise/panel";
+import type { Standing } from "../status/feed.ts";
 import { startCounting } from "./count-tokens.ts";
 import { startDrafts } from "./drafts.ts";
 import type { Handlers } from "./handlers.ts";
+import type { PanelExercise } from "./panel-exercise.ts";
 import { createPress } from "./press.ts";
 import type { Runs } from "./runs.ts";
 import type { PanelTools } from "./tools.ts";
@@ -21,7 +24,9 @@ export function createPanel(tools: PanelTools): Panel {
     const ends = [
       startDrafts(tools),
       startCounting(tools),
-      feed.subscribe((standing) => store.dispatch({ type: "standing", standing })),
+      feed.subscribe((standing) =>
+        store.dispatch({ type: "standing", standing: concerning(exercise, standing) }),
+      ),
       sending.start(),
       end,
     ];
@@ -52,6 +57,12 @@ export function createPanel(tools: PanelTools): Panel {
   };
   return { handlers, start };
 }
+
+/** Where nobody asks the examiner, it is as good as ready. */
+const concerning = ({ exercise }: PanelExercise, standing: Standing): Standing =>
+  typeof standing === "string" || asksExaminer(exercise)
+    ? standing
+    : { ...standing, examiner: { ...standing.examiner, state: "ready" } };
 
 const againMs = 2_000;
 

@@ -1,6 +1,6 @@
 import type { Case, Exercise, Json, ModelSettings } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
-import { gateWords } from "@assay/exercise/panel";
+import { gateWords, promptNames } from "@assay/exercise/panel";
 import type { Run } from "./state.ts";
 import { capital } from "./words.ts";
 
@@ -48,7 +48,9 @@ export const partTitle = ({ parts }: Pick<Exercise, "parts">, part: string): str
 export function settingsWords({ steps, parts }: Steps, part: string): string[] {
   // A text that the author fixed stands for the parts that fill it.
   const step = steps.find(
-    (each) => each.use === "model" && (each.prompt === part || !Object.hasOwn(parts, each.prompt)),
+    (each) =>
+      each.use === "model" &&
+      promptNames(each.prompt).some((name) => name === part || !Object.hasOwn(parts, name)),
   );
   if (step?.use !== "model") return [];
   if (step.labels !== undefined) return [`labels ${step.labels.join(", ")}`];
@@ -68,17 +70,27 @@ const nameOfStop = (text: string): string => {
 
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
+/** Names the program of the author's that made a result; nothing where the learner's code or the model did. */
+export function programOf({ steps, parts }: Steps, as: string): string | undefined {
+  const step = steps.find((each) => each.as === as);
+  return step?.use !== "code" || Object.hasOwn(parts, step.part) ? undefined : step.part;
+}
+
+/** Tells whether the label of a case decides what is sent, so that it belongs to what one reads of the case. */
+const isSentByLabel = ({ steps }: Pick<Exercise, "steps">): boolean =>
+  steps.some((step) => step.use === "model" && typeof step.prompt !== "string");
+
 /** The text a learner reads of a case; what fills the slots of a selection is read in the selection. */
-export function caseText({ parts }: Pick<Exercise, "parts">, { id, label, input }: Case): string {
+export function caseText({ parts, steps }: Steps, { id, label, input }: Case): string {
   // Of what was planted the kind is read first.
-  const isPlanted = Object.values(parts).some(({ type }) => type === "assertions");
-  if (isPlanted) return `${label}: ${id.replaceAll("-", " ")}`;
-  // What code is called with is no sentence; the case's name is.
-  const isData = Object.values(input).some((value) => typeof value === "object");
+  if (steps.some(({ use }) => use === "assert")) return `${label}: ${id.replaceAll("-", " ")}`;
+  const texts = Object.entries(input).filter(([, value]) => typeof value !== "object");
+  const isData = texts.length < Object.keys(input).length && steps.every(({ use }) => use === "code");
+  // What code alone is called with is no sentence; the case's name is.
   if (isData) return id.replaceAll("-", " ");
   const slots = Object.values(parts).flatMap((part) => (part.type === "selection" ? (part.slots ?? []) : []));
-  return Object.entries(input)
+  const shown = texts
     .filter(([name]) => slots.every(({ id }) => id !== name))
-    .map(([, value]) => textOf(value))
-    .join(" · ");
+    .map(([, value]) => textOf(value));
+  return [...(isSentByLabel({ steps }) ? [label] : []), ...shown].join(" · ");
 }

@@ -1,4 +1,5 @@
 import type { Artifact, Check, Exercise, PublicExercise } from "@assay/exercise";
+import { promptNames } from "@assay/exercise/panel";
 import { fitArtifact } from "./artifact.ts";
 
 type Needed = "id" | "title" | "task" | "judged" | "catalogue" | "parts" | "steps";
@@ -21,18 +22,28 @@ export interface PanelExercise extends Pick<PublicExercise, "exerciseVersion" | 
   comparisons?: Partial<Record<string, Comparison | "none">>;
   /** What a case takes on the examiner that the exercise was proved on; absent until it was. */
   secondsPerCase?: number;
+  /** Whether there are tests to be read. */
+  hasTests?: true;
 }
 
 /** Tells whether a prompt of an exercise is no part of the learner's, but a text that its author fixed. */
 export const hasFixedTexts = ({ steps, parts }: Pick<Exercise, "steps" | "parts">): boolean =>
-  steps.some((step) => step.use === "model" && !Object.hasOwn(parts, step.prompt));
+  steps.some(
+    (step) => step.use === "model" && promptNames(step.prompt).some((each) => !Object.hasOwn(parts, each)),
+  );
 
-/** Leaves out the fixed texts, which are fetched when a request is looked at. */
+/** Tells whether the cases of an exercise are planted outputs: long, and read one at a time. */
+export const hasPlanted = ({ parts }: Pick<Exercise, "parts">): boolean =>
+  Object.values(parts).some(({ type }) => type === "assertions");
+
+/** Leaves out the fixed texts, and what is planted in cases; both are fetched when a case is looked at. */
 export const withoutTexts = ({
   exercise: { texts: _texts, ...exercise },
+  cases,
   ...rest
 }: PanelExercise): PanelExercise => ({
   ...rest,
+  cases: hasPlanted(exercise) ? cases.map((each) => ({ ...each, input: {} })) : cases,
   exercise,
 });
 
@@ -62,6 +73,7 @@ export function toPanelExercise(whole: PublicExercise): PanelExercise {
     starter,
     ...findComparisons(checks, steps),
     ...(whole.calibration === undefined ? {} : { secondsPerCase: whole.calibration.secondsPerCase }),
+    ...(whole.tests === undefined ? {} : { hasTests: true }),
   };
 }
 

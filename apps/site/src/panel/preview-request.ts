@@ -1,5 +1,5 @@
 import type { Case, Exercise, Json } from "@assay/exercise";
-import { fillPlaceholders, renderSelection } from "@assay/exercise/panel";
+import { fillPlaceholders, promptNameFor, renderSelection } from "@assay/exercise/panel";
 import { isIds, isTurns } from "./artifact.ts";
 import type { PanelExercise } from "./panel-exercise.ts";
 import type { PanelState } from "./state.ts";
@@ -20,7 +20,8 @@ export function previewRequest(
   { each, as }: { each: Case; as?: string | undefined },
 ): SentTurn[] {
   const step = exercise.steps.find((one) => one.use === "model" && (as === undefined || one.as === as));
-  const prompt = step?.use === "model" ? (artifact[step.prompt] ?? exercise.texts?.[step.prompt]) : undefined;
+  const name = step?.use === "model" ? promptNameFor(step.prompt, each.label) : "";
+  const prompt = artifact[name] ?? exercise.texts?.[name];
   const values = valuesOf(exercise.parts, artifact, each);
   if (isTurns(prompt)) {
     return prompt.map(({ role, content }) => ({ role, text: fillPlaceholders(content, values) }));
@@ -31,6 +32,7 @@ export function previewRequest(
 function valuesOf(parts: Exercise["parts"], artifact: PanelState["artifact"], each: Case) {
   const chosen = Object.entries(parts).flatMap(([name, part]): [string, string][] => {
     const value = artifact[name];
+    if (typeof value === "string") return [[name, value]];
     return part.type === "selection" && isIds(value) ? [[name, renderSelection(part, value, each)]] : [];
   });
   const inputs = Object.entries(each.input).map(([name, value]) => [name, textOf(value)] as const);

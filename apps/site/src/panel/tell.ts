@@ -1,4 +1,4 @@
-import type { Fault } from "@assay/exercise";
+import type { Fault, Grade } from "@assay/exercise";
 import type { PanelExercise } from "./panel-exercise.ts";
 import { type Phase, resultOf, runPhase, toldRun } from "./phase.ts";
 import type { PanelState, Run } from "./state.ts";
@@ -87,16 +87,17 @@ function tellPractice({ cases }: PanelExercise, run: Run): Telling {
   };
 }
 
+/** Names who examined; where only code was run, nobody was asked. */
+function examinedBy({ examiner }: Grade, at: string): string {
+  if (examiner === undefined) return `Run on ${day(at)}. It is code alone: no examiner was asked.`;
+  const weights = examiner.file === undefined ? "" : `, file ${examiner.file.slice(0, 8)}`;
+  return `Examined on ${day(at)} by ${unbroken(examiner.name)}${weights}.`;
+}
+
 function tellGrade(run: Run, phase: Phase): Telling {
   const { grade, practice } = resultOf(run);
   if (phase === "passed" && grade !== undefined) {
-    const { file } = grade.examiner;
-    const name = unbroken(grade.examiner.name);
-    const weights = file === undefined ? "" : `, file ${file.slice(0, 8)}`;
-    return {
-      finding: `Passed: ${fineness(grade.hidden)} fine.`,
-      detail: `Examined on ${day(run.at)} by ${name}${weights}.`,
-    };
+    return { finding: `Passed: ${fineness(grade.hidden)} fine.`, detail: examinedBy(grade, run.at) };
   }
   if (phase === "failed") {
     return {

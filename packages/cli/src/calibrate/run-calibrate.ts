@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { exerciseFolder } from "@assay/content";
-import { type PublicExercise, formatProblem } from "@assay/exercise";
+import { type PublicExercise, asksExaminer, formatProblem } from "@assay/exercise";
 import { type ExerciseReport, checkExercise } from "../check/check-exercise.ts";
 import { chooseExercises } from "../check/choose-exercises.ts";
 import { onProofProgress } from "../check/proof-progress.ts";
@@ -8,9 +8,9 @@ import type { ProofResult } from "../check/prove.ts";
 import { type Twin, readTwin } from "../check/read-twin.ts";
 import { type Sandbox, createSandbox } from "@assay/sandbox";
 import type { Env } from "../env.ts";
-import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
+import { type ExaminerOnDemand, createExaminerOnDemand, examinerName } from "../examiner-on-demand.ts";
+import { createKeptReplies } from "../kept-replies.ts";
 import type { Progress } from "../progress.ts";
-import { createReplyFiles } from "../reply-files.ts";
 import { type Recorder, createRecorder } from "./recorder.ts";
 import { toCalibration } from "./to-calibration.ts";
 import { type Verdict, judge } from "./verdict.ts";
@@ -43,7 +43,7 @@ export type CalibrationReport = ExerciseReport & {
 export async function runCalibrate(options: CalibrateOptions): Promise<CalibrationReport[]> {
   const { contentFolder, env, progress, signal } = options;
   const chosen = await chooseExercises(contentFolder, options.only);
-  await using examiner = await openExaminer(env, progress, signal);
+  await using examiner = createExaminerOnDemand(env, progress, signal);
   await using sandbox = createSandbox();
   const reports: CalibrationReport[] = [];
   for (const published of chosen) {
@@ -61,15 +61,15 @@ export async function runCalibrate(options: CalibrateOptions): Promise<Calibrati
   return reports;
 }
 
-type Context = CalibrateOptions & { examiner: OpenExaminer; sandbox: Sandbox };
+type Context = CalibrateOptions & { examiner: ExaminerOnDemand; sandbox: Sandbox };
 
 async function calibrate(
   published: PublicExercise,
   twin: Twin,
   { examiner, sandbox, ...options }: Context,
 ): Promise<CalibrationReport> {
-  const build = examiner.identity.build ?? "";
-  const recorder = createRecorder(createReplyFiles(options.env.cacheFolder, build), examiner.countTokens);
+  const kept = createKeptReplies(options.env.cacheFolder, examiner);
+  const recorder = createRecorder(kept, examiner.countTokens);
   const report = await checkExercise(published, twin, {
     ...recorder,
     model: examiner.model,
@@ -94,12 +94,13 @@ async function calibrate(
 async function write(
   published: PublicExercise,
   { results, keyVersion, recorder }: ExerciseReport & { keyVersion: string; recorder: Recorder },
-  { contentFolder, examiner: { identity } }: Context,
+  { contentFolder, examiner }: Context,
 ): Promise<"written" | "unchanged"> {
   const { exercise, cases } = published;
+  const identity = asksExaminer(exercise) ? (await examiner.open()).identity : undefined;
   await writeRecordings(
     join(contentFolder, "answer-keys", exercise.id, "recordings"),
-    identity,
+    identity ?? examinerName,
     recorder.recorded(),
   );
   const casesRun = cases.length + exercise.hidden.variants * exercise.hidden.count;

@@ -8,7 +8,8 @@ import type { ProofResult } from "../check/prove.ts";
 export interface Measured {
   results: readonly ProofResult[];
   keyVersion: string;
-  examiner: ExaminerIdentity;
+  /** Absent where none was asked. */
+  examiner: ExaminerIdentity | undefined;
   secondsPerCase: number;
   date: string;
 }
@@ -27,7 +28,7 @@ export function toCalibration(published: PublicExercise, measured: Measured): Ca
     },
   }));
   return {
-    examiner,
+    ...(examiner === undefined ? {} : { examiner }),
     date,
     exerciseVersion: published.exerciseVersion,
     keyVersion,

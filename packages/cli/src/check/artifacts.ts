@@ -31,12 +31,13 @@ export function collectArtifacts(published: PublicExercise, proofs: Proofs): [Ar
 const emptyFiles = (files: readonly string[]): Record<string, string> =>
   Object.fromEntries(files.map((file) => [file, ""]));
 
-/** The least that can be handed in: nothing but the placeholders that must be there, the first item of a pool. */
+/** The least that can be handed in: nothing but the placeholders that must be there or a full stop, the first item of a pool. */
 function emptyArtifact({ exercise, cases, starter }: PublicExercise): Artifact {
   const parts = Object.entries(exercise.parts).map(([name, part]) => {
     const { type } = part;
     const { required } = placeholdersOf(exercise, cases, name);
-    const text = required.map((each) => `{{${each}}}`).join("\n");
+    // What stands in a text of the author's needs no placeholder, but something must be said.
+    const text = required.map((each) => `{{${each}}}`).join("\n") || ".";
     if (type === "completion") return [name, text];
     if (type === "chat") return [name, [{ role: "user", content: text }]];
     if (part.type === "selection")

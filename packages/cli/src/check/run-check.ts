@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { type PublicExercise, formatProblem } from "@assay/exercise";
+import { type PublicExercise, asksExaminer, formatProblem } from "@assay/exercise";
 import { type Sandbox, createSandbox } from "@assay/sandbox";
 import type { Env } from "../env.ts";
 import { type ExaminerOnDemand, createExaminerOnDemand } from "../examiner-on-demand.ts";
@@ -107,7 +107,7 @@ async function findLiveUnits(
   { proofs }: Twin,
   { live, examiner, signal }: CheckOptions & { examiner: ExaminerOnDemand },
 ): Promise<{ units: ProofUnit[]; notLive?: string }> {
-  if (live === "nothing") return { units: [] };
+  if (live === "nothing" || !asksExaminer(published.exercise)) return { units: [] };
   if (live === "everything") return { units: listUnits(published, proofs) };
   const units = listLiveUnits(published, proofs, live.date);
   if (units.length === 0) return { units };

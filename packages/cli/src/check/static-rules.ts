@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnswerKey, Proofs } from "@assay/answer-keys";
-import type { PublicExercise } from "@assay/exercise";
+import { type PublicExercise, asksExaminer } from "@assay/exercise";
 import { findUnsupported } from "@assay/grader";
 import { findConstraintProblems } from "./constraint-rule.ts";
 import { findNearDuplicates, nearlySame } from "./near-duplicates.ts";
@@ -9,7 +9,7 @@ const fewest = { visible: 12, hidden: 24, label: 3 };
 
 /** Lists, a sentence each, what is wrong with an exercise that can be seen without running it. */
 export function findStaticProblems({ exercise, cases }: PublicExercise, { variants }: AnswerKey): string[] {
-  const asksModel = exercise.steps.some((step) => step.use === "model");
+  const asksModel = asksExaminer(exercise);
   // Data that code is called with looks alike by its form; only the very same asks nothing new.
   const limit = asksModel ? nearlySame.text : nearlySame.data;
   return [

@@ -2,12 +2,18 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type AnswerKey, loadAnswerKey } from "@assay/answer-keys";
 import { exerciseFolder, loadContent, loadTestSuites } from "@assay/content";
-import { type Artifact, type PublicExercise, formatProblem, overBudgetMessage } from "@assay/exercise";
+import {
+  type Artifact,
+  type PublicExercise,
+  asksExaminer,
+  formatProblem,
+  overBudgetMessage,
+} from "@assay/exercise";
 import { type GradeOptions, type TestSuites, grade, graderVersion } from "@assay/grader";
 import { createSandbox } from "@assay/sandbox";
 import { readEnv } from "../env.ts";
+import { type ExaminerOnDemand, createExaminerOnDemand, examinerName } from "../examiner-on-demand.ts";
 import { findContent } from "../find-content.ts";
-import { type OpenExaminer, openExaminer } from "../open-examiner.ts";
 import { type Progress, createProgress } from "../progress.ts";
 import { findOverBudget } from "../token-budget.ts";
 import { UserError } from "../user-error.ts";
@@ -48,10 +54,12 @@ export async function gradeCommand(parameters: readonly string[], signal: AbortS
 
   const tests = await readTests(published, contentFolder);
   const progress = createProgress(process.stderr);
-  await using examiner = await openExaminer(env, progress, signal);
+  await using examiner = createExaminerOnDemand(env, progress, signal);
   await using sandbox = createSandbox();
   await refuseOverBudget(published, artifact, examiner);
   const { exercise, cases, exerciseVersion } = published;
+  // Code alone is graded wherever no examiner can be had.
+  const identity = asksExaminer(exercise) ? (await examiner.open()).identity : examinerName;
   return await show(
     {
       exercise,
@@ -65,7 +73,7 @@ export async function gradeCommand(parameters: readonly string[], signal: AbortS
       model: examiner.model,
       sandbox,
       tests,
-      examiner: examiner.identity,
+      examiner: identity,
       versions: {
         grader: graderVersion,
         exercise: exerciseVersion,
@@ -82,7 +90,7 @@ export async function gradeCommand(parameters: readonly string[], signal: AbortS
 async function refuseOverBudget(
   published: PublicExercise,
   artifact: Artifact,
-  { countTokens }: OpenExaminer,
+  { countTokens }: Pick<ExaminerOnDemand, "countTokens">,
 ): Promise<void> {
   const found = await findOverBudget(published, artifact, countTokens);
   if (found.length === 0) return;

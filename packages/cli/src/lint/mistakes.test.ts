@@ -10,6 +10,7 @@ const folder = "lessons/prompting-few-shot/exercises/product-word";
 const exercise = `${folder}/exercise.yaml`;
 const cases = `${folder}/cases.yaml`;
 const key = "answer-keys/prompting-few-shot/product-word";
+const looping = "tools-agent-loop/a-loop-that-ends";
 const reference = await readFile(join(course, key, "reference/prompt.txt"), "utf8");
 
 test.each<[string, ...Change[]]>([
@@ -27,6 +28,14 @@ test.each<[string, ...Change[]]>([
   [
     "a hidden case without what is expected",
     replace(`${key}/cases.yaml`, "product: saddle", "produkt: saddle"),
+  ],
+  [
+    "a script that no model can play",
+    replace(`lessons/${looping.replace("/", "/exercises/")}/cases.yaml`, "say: It left", "says: It left"),
+  ],
+  [
+    "a script of a hidden case that no model can play",
+    replace(`answer-keys/${looping}/cases.yaml`, "say: There is none.", "fail: 200"),
   ],
   ["a decoy that is the reference", [`${key}/decoys/naive/prompt.txt`, () => reference]],
   [

@@ -4,6 +4,8 @@ import type { Exercise } from "../exercise.ts";
 import { goodLabel } from "../panel/false-alarms.ts";
 import { placeholdersIn } from "../panel/placeholders.ts";
 import { resultsOf } from "../steps/results.ts";
+import { findGivenProblems } from "./given-rules.ts";
+import { findScriptProblems } from "./script-rules.ts";
 
 /** What is wrong with a list of cases; `path` leads into the list. */
 export interface CaseProblem {
@@ -70,7 +72,12 @@ export function findCaseProblems({
           },
         ]),
   ]);
-  return [...ofCases, ...fillProblems(exercise, inputs)];
+  return [
+    ...ofCases,
+    ...findScriptProblems({ exercise, cases }),
+    ...findGivenProblems(exercise, inputs),
+    ...fillProblems(exercise, inputs),
+  ];
 }
 
 function slotProblems({ parts }: Exercise, { id, input }: Case): CaseProblem[] {

@@ -19,6 +19,10 @@ export function validate<T>(schema: z.ZodType<T>, value: unknown): Validated<T> 
 
 function toProblems(issue: z.core.$ZodIssue): SchemaProblem[] {
   const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
+  const nearest = issue.code === "invalid_union" && issue.message === unexplained && nearestOf(issue.errors);
+  if (nearest) {
+    return nearest.flatMap(toProblems).map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
+  }
   if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
   // The message was made for all unknown keys at once, a line each, so that each is found at its own place.
   const messages = issue.message.split("\n");
@@ -27,6 +31,12 @@ function toProblems(issue: z.core.$ZodIssue): SchemaProblem[] {
     message: messages[index] ?? issue.message,
   }));
 }
+
+const unexplained = "Invalid input";
+
+/** Finds the member of a union that what was written is nearest to: the one with the least to mend. */
+const nearestOf = (members: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined =>
+  members.toSorted((one, other) => one.length - other.length)[0];
 
 function explain(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {

@@ -1,10 +1,12 @@
 /** What islands may import as values: no zod behind it. */
+export { asksExaminer } from "../steps/asks-examiner.ts";
 export { foldEvents } from "./fold.ts";
 export type { CellState, HiddenCell, RunView, VisibleCell } from "./fold.ts";
 export { fillPlaceholders, findPlaceholders } from "./placeholders.ts";
 export { changeOf, comparePaired } from "./paired.ts";
 export type { Change, Comparison } from "./paired.ts";
 export { placeholdersOf } from "./placeholder-rules.ts";
+export { promptNameFor, promptNames } from "./prompt-names.ts";
 export type { PlaceholderRules } from "./placeholder-rules.ts";
 export { choosableItems, findSelectionProblems, longestSelection, renderSelection } from "./selection.ts";
 export type { Choosable, SelectionProblem } from "./selection.ts";

@@ -89,6 +89,15 @@ test("asks for every input of the cases in a part that is a step's prompt", () =
   });
 });
 
+test("asks no prompt to show data that is meant for code", () => {
+  const [each] = sampleCases;
+  const cases = [{ ...each!, input: { ...each!.input, windows: { radio: 30 } } }];
+  expect(placeholdersOf(sampleExercise(), cases, "prompt")).toEqual({
+    known: ["message", "windows"],
+    required: ["message"],
+  });
+});
+
 test("offers earlier results and other parts to a later prompt", () => {
   const exercise = sampleExercise({
     parts: { first: { type: "completion" }, second: { type: "completion" } },

@@ -10,8 +10,8 @@ export interface PlaceholderRules {
 
 /**
  * Tells which placeholders a part may use and must use.
- * A part that is itself a step's prompt must show every input of the cases and every selection, which stands for the
- * inputs that fill its slots; it may also use earlier results and other parts.
+ * A part that is itself a step's prompt must show every input of the cases that is a text and every selection, which
+ * stands for the inputs that fill its slots; it may also use earlier results, other parts, and data meant for code.
  */
 export function placeholdersOf(
   exercise: Pick<Exercise, "parts" | "steps">,
@@ -26,8 +26,11 @@ export function placeholdersOf(
     (input) => !slots.includes(input),
   );
   const at = exercise.steps.findIndex((step) => step.use === "model" && step.prompt === part);
-  const earlier = exercise.steps.slice(0, Math.max(at, 0)).flatMap(resultsOf);
+  const earlier = exercise.steps.slice(0, at).flatMap(resultsOf);
   const others = Object.keys(exercise.parts).filter((other) => other !== part);
-  const required = at === -1 ? [] : [...inputs, ...selections.map(({ name }) => name)];
+  const shown = inputs.filter((input) => cases.some((each) => typeof each.input[input] !== "object"));
+  // What stands inside another text is not filled again.
+  if (at === -1) return { known: [], required: [] };
+  const required = [...shown, ...selections.map(({ name }) => name)];
   return { known: [...inputs, ...earlier, ...others], required };
 }

@@ -8,8 +8,9 @@ export const tests: CheckFunction<"tests"> = (check, view) => {
   if (run.outcome.kind === "stopped") return judge(false, run.outcome.message);
   const found = view.code.tests.get(check.file);
   if (found === undefined) throw new Error(`the test file \`${check.file}\` was not loaded`);
-  const { input, outcome, calls = [] } = run;
-  return summarise(runTests(found, { input, output: outcome.value, calls, expect: view.expect[check.of] }));
+  const { input, outcome, calls = [], clockMs = 0 } = run;
+  const expect = view.expect[check.of];
+  return summarise(runTests(found, { input, output: outcome.value, calls, clockMs, expect }));
 };
 
 function runTests(found: Tests, run: TestRun): TestResult[] {

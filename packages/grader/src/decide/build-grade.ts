@@ -1,4 +1,11 @@
-import type { ExaminerIdentity, Exercise, Fault, Grade, PracticeResult } from "@assay/exercise";
+import {
+  type ExaminerIdentity,
+  type Exercise,
+  type Fault,
+  type Grade,
+  type PracticeResult,
+  asksExaminer,
+} from "@assay/exercise";
 import { countMutants } from "@assay/exercise/panel";
 import type { Task } from "../plan/plan.ts";
 import { countHidden } from "./count-hidden.ts";
@@ -61,11 +68,12 @@ function findingOf({ exercise, ledger }: Found, hidden: Grade["hidden"] | undefi
 }
 
 function common(found: Found): PracticeResult {
-  const { ledger, examiner, versions, durationMs, fault = ledger.fault } = found;
+  const { exercise, ledger, examiner, versions, durationMs, fault = ledger.fault } = found;
   return {
     visible: tally(ledger.visible),
     ...(fault === undefined ? {} : { fault }),
-    examiner,
+    // Whoever was not asked has not graded.
+    ...(asksExaminer(exercise) ? { examiner } : {}),
     versions,
     calls: { ...ledger.calls, saved: savedCalls(found) },
     ...(ledger.tokens === undefined ? {} : { tokens: ledger.tokens }),

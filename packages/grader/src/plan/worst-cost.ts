@@ -1,4 +1,15 @@
-import { type Artifact, type Case, type Exercise, type Price, costOf } from "@assay/exercise";
+import {
+  type Artifact,
+  type Case,
+  type ExaminerGrant,
+  type Exercise,
+  type Price,
+  type StepOf,
+  type Usage,
+  costOf,
+} from "@assay/exercise";
+import { defaultLimits } from "@assay/sandbox";
+import { maxMessages } from "../run/host/chat-request.ts";
 import { initialValues } from "../run/initial-values.ts";
 import { buildRequest } from "../run/model-step.ts";
 
@@ -19,24 +30,44 @@ const frameTokens = 16;
  * reply longer than its limit, nothing is ready. Undefined where the price is not known. A call that has to be sent
  * again may be charged again.
  */
-export function worstCost({ exercise, cases, artifact }: Plan, price: Price | undefined): number | undefined {
+export function worstCost(plan: Plan, price: Price | undefined): number | undefined {
+  const { exercise, cases, artifact } = plan;
   const usage = { request: 0, cached: 0, reply: 0 };
+  const add = ({ request, reply }: Sent): void => {
+    usage.request += exercise.samples.count * request;
+    usage.reply += exercise.samples.count * reply;
+  };
   for (const each of cases) {
     const values = initialValues(each, { exercise, artifact });
     for (const step of exercise.steps) {
-      if (step.use !== "model") continue;
-      const request = buildRequest(step, { exercise, artifact }, { values });
-      const { maxTokens } = request.settings;
-      // A label is weighed by a call of its own, and once more where something is subtracted.
-      const weighings = (step.labels?.length ?? 1) * (step.correction === undefined ? 1 : 2);
-      usage.request += exercise.samples.count * weighings * mostTokens(request);
-      usage.reply += exercise.samples.count * maxTokens;
-      // A later step may send the reply on: as many tokens as it may have.
-      values[step.as] = "x".repeat(maxTokens);
+      if (step.use === "code") {
+        if (step.examiner !== undefined) add(mostAsked(step.examiner));
+        values[step.as] = "x".repeat(defaultLimits.resultLength);
+      } else if (step.use === "model") {
+        const request = buildRequest(step, { exercise, artifact }, { label: each.label, values });
+        add(mostSent(step, request));
+        // A later step may send the reply on: as many tokens as it may have.
+        values[step.as] = "x".repeat(request.settings.maxTokens);
+      }
     }
   }
   return costOf(usage, price);
 }
+
+/** Tokens out and back, over all calls of a step on a case. */
+type Sent = Pick<Usage, "request" | "reply">;
+
+function mostSent({ labels, correction }: StepOf<"model">, request: WrittenRequest): Sent {
+  // A label is weighed by a call of its own, and once more where something is subtracted.
+  const weighings = (labels?.length ?? 1) * (correction === undefined ? 1 : 2);
+  return { request: weighings * mostTokens(request), reply: request.settings.maxTokens };
+}
+
+/** No character that counts as one is more than three bytes. */
+const mostAsked = ({ calls, tokens, characters }: ExaminerGrant): Sent => ({
+  request: calls * (3 * characters + frameTokens * (maxMessages + 1)),
+  reply: calls * tokens,
+});
 
 function mostTokens(request: WrittenRequest): number {
   const { responseFormat, grammar = "" } = request.settings;

@@ -54,6 +54,8 @@ export interface SampleContext extends RunContext {
 
 /** What steps have brought so far on one case. */
 export interface Results {
+  /** The label of the case, which may decide what is sent. */
+  label: string;
   /** Case inputs, parts that are text, and results of earlier steps, as `{{placeholders}}` see them. */
   values: Record<string, string>;
   /** The same as JSON, without the parts, as code sees them. */

@@ -12,7 +12,7 @@ import { initialValues } from "./initial-values.ts";
 import { promptOf } from "./prompt-of.ts";
 import { render } from "./render.ts";
 
-type LabelStep = StepOf<"model"> & { labels: string[] };
+type LabelStep = StepOf<"model"> & { labels: string[]; prompt: string };
 type Numbers = Record<string, number>;
 
 /** Weighs the step's labels after its prompt, filled in, and takes the likeliest once the correction is subtracted. */

@@ -1,9 +1,11 @@
-import { type ModelRequest, type SampleCall, type StepOf, costOf, modelSettings } from "@assay/exercise";
+import { type ModelRequest, type SampleCall, type StepOf, modelSettings } from "@assay/exercise";
+import { promptNameFor } from "@assay/exercise/panel";
 import { ask } from "./ask.ts";
 import type { Results, RunContext, SampleContext } from "./context.ts";
 import { runLabelStep } from "./label-step.ts";
 import { promptOf } from "./prompt-of.ts";
 import { render } from "./render.ts";
+import { toSampleCall } from "./sample-call.ts";
 
 /** Calls the examiner with the named part or text, filled in; the reply, or the label, becomes the step's result. */
 export async function runModelStep(
@@ -11,33 +13,22 @@ export async function runModelStep(
   context: SampleContext,
   results: Results,
 ): Promise<SampleCall> {
-  const { labels } = step;
-  if (labels !== undefined) return await runLabelStep({ ...step, labels }, context, results);
+  const { labels, prompt } = step;
+  if (labels !== undefined && typeof prompt === "string")
+    return await runLabelStep({ ...step, prompt, labels }, context, results);
   const request = buildRequest(step, context, results);
-  const { reply, cached } = await ask(request, context);
-  const { output, finishReason, usage } = reply;
-  const cost = costOf(usage, context.model.price);
-  return {
-    as: step.as,
-    request,
-    output,
-    finishReason,
-    ...(usage === undefined ? {} : { usage }),
-    ...(cost === undefined ? {} : { cost }),
-    latencyMs: cached ? 0 : reply.latencyMs,
-    cached,
-  };
+  return toSampleCall({ as: step.as, request }, await ask(request, context), context.model);
 }
 
 /** Builds what is sent: the named part or text, filled in, with its settings. */
 export function buildRequest(
   step: StepOf<"model">,
   { exercise, artifact }: Pick<RunContext, "exercise" | "artifact">,
-  { values }: Pick<Results, "values">,
+  { label, values }: Pick<Results, "label" | "values">,
 ): Exclude<ModelRequest, { kind: "labels" }> {
   const settings =
     typeof step.settings === "string" ? modelSettings.parse(artifact[step.settings]) : step.settings;
-  const prompt = promptOf(step.prompt, artifact, exercise.texts);
+  const prompt = promptOf(promptNameFor(step.prompt, label), artifact, exercise.texts);
   const filled = render(prompt, values);
   return typeof filled === "string"
     ? { kind: "completion", prompt: filled, settings }

@@ -43,6 +43,7 @@ export interface Sample {
 export async function runSample(task: Task, sample: number, context: RunContext): Promise<Sample> {
   const seed = sampleSeed(task.variant, task.case.id, sample);
   const results: Results = {
+    label: task.case.label,
     values: initialValues(task.case, context),
     inputs: { ...task.case.input },
     calls: [],

@@ -44,6 +44,11 @@ export class Agenda<Answer> {
     this.#insert({ at: this.now, order: this.#order++, call });
   }
 
+  removeCall(call: number): void {
+    const index = this.#entries.findIndex((entry) => entry.call === call);
+    if (index !== -1) this.#entries.splice(index, 1);
+  }
+
   /** Puts the answer of a call where it belongs: so long after the call. */
   answer(call: number, answer: Answer, takesMs: number): void {
     const index = this.#entries.findIndex((entry) => entry.call === call);

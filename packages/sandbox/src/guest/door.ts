@@ -11,6 +11,10 @@ export interface Door {
   cutLog(): void;
   /** Begins a call of the host under a number. */
   call(index: number, name: string, parameters: string): string;
+  /** Says that nobody waits for a call any more. */
+  drop(index: number): void;
+  /** Takes in so many bytes of a body. */
+  receive(bytes: number): string;
   /** Wakes `fire` later. */
   wait(id: number, delayMs: number): string;
   forget(id: number): void;

@@ -43,7 +43,7 @@ const rejected = 2;
  */
 export function explainSilence(state: number, { machine, job }: Ended): Failure {
   const { memoryBytes } = job.limits;
-  if (state !== rejected) return { type: "stalled" };
+  if (state !== rejected) return { type: "stalled", ...(job.hasFetch ? { hasFetch: true } : {}) };
   if (machine.vm.getMemoryUsage().mallocSize > memoryBytes * 0.9)
     return { type: "memory", limitBytes: memoryBytes };
   return { type: "thrown", name: "", message: "The code changed promises so that none can be waited for." };

@@ -1,4 +1,4 @@
-import type { Call, Ending, Job, LogLine, Reply } from "../process/messages.ts";
+import type { Call, Drop, Ending, Job, LogLine, Reply } from "../process/messages.ts";
 import { type Agenda, maxTimers } from "./agenda.ts";
 import type { DoorKeeper, GuestText } from "./door.ts";
 import { readError } from "./read-error.ts";
@@ -7,6 +7,7 @@ export interface KeeperOptions {
   job: Job;
   agenda: Agenda<Reply>;
   onCall: (call: Call) => void;
+  onDrop: (drop: Drop) => void;
   onLog: (line: LogLine) => void;
 }
 
@@ -16,12 +17,14 @@ export interface Keeper extends DoorKeeper {
   readonly isLogCut: boolean;
 }
 
-export function keepDoor({ job, agenda, onCall, onLog }: KeeperOptions): Keeper {
+export function keepDoor({ job, agenda, onCall, onDrop, onLog }: KeeperOptions): Keeper {
   const { limits, entry } = job;
   const files = new Set(Object.keys(job.files));
   let outcome: Ending["outcome"] | undefined;
   let isLogCut = false;
   let calls = 0;
+  let bytes = 0;
+  const dropped = new Set<number>();
   return {
     get outcome() {
       return outcome;
@@ -45,8 +48,18 @@ export function keepDoor({ job, agenda, onCall, onLog }: KeeperOptions): Keeper 
       if (parameters.length > limits.callLength) return tooLong(name, limits.callLength);
       calls += 1;
       agenda.addCall(index);
-      onCall({ index, name, parameters: parameters.read() });
+      onCall({ index, name, parameters: parameters.read(), atMs: agenda.now });
       return "";
+    },
+    drop: (index) => {
+      if (index >= calls || dropped.has(index)) return;
+      dropped.add(index);
+      agenda.removeCall(index);
+      onDrop({ index, atMs: agenda.now });
+    },
+    receive: (count) => {
+      bytes += count;
+      return bytes > limits.bytes ? tooMuch(limits.bytes) : "";
     },
     wait: (id, delayMs) => {
       if (agenda.isFull) return `More than ${maxTimers} timers and calls wait at once.`;
@@ -94,6 +107,8 @@ const noExport = ({ file, call }: Job["entry"]): string =>
 
 const tooMany = (name: string, limit: number): string =>
   `\`${name}\` was refused: this code may call out ${limit} times in all.`;
+
+const tooMuch = (limit: number): string => `\`fetch\` was cut off: this code may read ${limit} bytes in all.`;
 
 const tooLong = (name: string, limit: number): string =>
   `\`${name}\` was refused: its parameters are longer than ${limit} characters.`;

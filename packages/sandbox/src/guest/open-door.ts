@@ -30,6 +30,8 @@ export function openDoor(vm: QuickJS, keeper: DoorKeeper): JSValueHandle {
   pass("call", (index, name, parameters) =>
     keeper.call(numberOf(index), textOf(name).read(), textOf(parameters)),
   );
+  passOn("drop", (index) => keeper.drop(numberOf(index)));
+  pass("receive", (bytes) => keeper.receive(numberOf(bytes)));
   pass("wait", (id, delay) => keeper.wait(numberOf(id), numberOf(delay)));
   passOn("forget", (id) => keeper.forget(numberOf(id)));
   return door;

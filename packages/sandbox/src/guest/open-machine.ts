@@ -59,6 +59,7 @@ export async function openMachine({ job, system, ...options }: MachineOptions): 
     openDoor(vm, options.keeper),
     vm.newString(JSON.stringify(job.hostNames)),
     vm.newNumber(job.limits.logLength),
+    job.hasFetch ? vm.true : vm.false,
   );
   const functions = {
     start: inside.getProp("start"),

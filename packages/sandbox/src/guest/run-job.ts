@@ -1,6 +1,6 @@
 import { EvalFlags, type JSValueHandle } from "quickjs-wasi";
 import type { Failure } from "../outcome.ts";
-import type { Call, Ending, Job, LogLine, Reply } from "../process/messages.ts";
+import type { Call, Drop, Ending, Job, LogLine, Reply } from "../process/messages.ts";
 import { Agenda } from "./agenda.ts";
 import { compile } from "./compile.ts";
 import { startCpuClock } from "./cpu-clock.ts";
@@ -14,6 +14,7 @@ export interface JobOptions {
   wasm: WebAssembly.Module;
   job: Job;
   onCall: (call: Call) => void;
+  onDrop: (drop: Drop) => void;
   onLog: (line: LogLine) => void;
   /** Comes back when one call or more have been answered. */
   nextReplies: () => Promise<readonly Reply[]>;

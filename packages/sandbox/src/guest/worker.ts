@@ -34,6 +34,7 @@ async function work({ job }: ToWorker & { type: "job" }): Promise<void> {
     wasm,
     job,
     onCall: (call) => tell({ type: "call", call }),
+    onDrop: (drop) => tell({ type: "drop", drop }),
     onLog: (line) => tell({ type: "log", line }),
     nextReplies,
   });

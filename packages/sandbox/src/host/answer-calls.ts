@@ -6,10 +6,13 @@ import type { HostFunction } from "./host-function.ts";
 import { HostRefusal } from "./host-refusal.ts";
 
 type Call = (Heard & { type: "call" })["call"];
+type Drop = (Heard & { type: "drop" })["drop"];
 
 export interface AnswerOptions {
   host: Readonly<Record<string, HostFunction>>;
   limits: Pick<Limits, "callsAtOnce" | "callMs" | "callLength">;
+  /** Whether a call may take no longer than `callMs`. */
+  isHostTimed: boolean;
   onReply: (reply: Reply) => void;
 }
 
@@ -17,6 +20,8 @@ export interface AnswerOptions {
 export interface CallAnswerer {
   readonly records: HostCallRecord[];
   take(call: Call): void;
+  /** Tells the host that nobody waits for a call any more. */
+  drop(drop: Drop): void;
   /** Leaves what has not been answered. */
   close(): void;
 }
@@ -25,6 +30,7 @@ export function answerCalls(options: AnswerOptions): CallAnswerer {
   const { limits, onReply } = options;
   const records: HostCallRecord[] = [];
   const line: (() => Promise<void>)[] = [];
+  const drops: AbortController[] = [];
   const closing = new AbortController();
   let atOnce = 0;
 
@@ -36,25 +42,34 @@ export function answerCalls(options: AnswerOptions): CallAnswerer {
     atOnce -= 1;
     void next();
   };
-  const answer = async (call: Call, record: HostCallRecord): Promise<void> => {
+  const answer = async (call: Call, record: HostCallRecord, dropped: AbortSignal): Promise<void> => {
     const started = performance.now();
-    const { said, takesMs } = await askHost(call.name, record.parameters, {
+    const { said, takesMs } = await askHost(call, {
       ...options,
-      signal: closing.signal,
+      signal: AbortSignal.any([closing.signal, dropped]),
     });
-    if (closing.signal.aborted) return;
+    if (closing.signal.aborted || (dropped.aborted && said.type === "rejected")) return;
     record.answer = said;
+    record.takesMs = takesMs;
     record.ms = performance.now() - started;
     onReply({ index: call.index, takesMs, ...writeReply(call.name, said, limits.callLength) });
   };
   return {
     records,
     take: (call) => {
-      const { name, parameters } = call;
-      const record: HostCallRecord = { name, parameters, answer: { type: "unanswered" }, ms: 0 };
+      const { name, parameters, atMs } = call;
+      const answered = { answer: { type: "unanswered" }, takesMs: 0, ms: 0 } as const;
+      const record: HostCallRecord = { name, parameters, atMs, ...answered };
+      const dropped = new AbortController();
       records.push(record);
-      line.push(() => answer(call, record));
+      drops.push(dropped);
+      line.push(() => answer(call, record, dropped.signal));
       void next();
+    },
+    drop: ({ index, atMs }) => {
+      const record = records[index];
+      if (record !== undefined) record.droppedAtMs = atMs;
+      drops[index]?.abort();
     },
     close: () => {
       line.length = 0;
@@ -63,23 +78,21 @@ export function answerCalls(options: AnswerOptions): CallAnswerer {
   };
 }
 
-/** Calls the host's function and waits no longer than it may take. */
+/** Calls the host's function and waits no longer than it may take, where it is timed. */
 async function askHost(
-  name: string,
-  parameters: Json[],
-  { host, limits, signal }: AnswerOptions & { signal: AbortSignal },
+  { name, parameters, atMs }: Call,
+  { host, limits, isHostTimed, signal }: AnswerOptions & { signal: AbortSignal },
 ): Promise<{ said: HostAnswer; takesMs: number }> {
   let takesMs = 0;
   const takes = (ms: number): void => {
     takesMs = Number.isFinite(ms) ? Math.max(0, ms) : 0;
   };
-  const deadline = AbortSignal.timeout(limits.callMs);
-  const given = AbortSignal.any([deadline, signal]);
+  const given = isHostTimed ? AbortSignal.any([AbortSignal.timeout(limits.callMs), signal]) : signal;
   const { promise: late, reject } = Promise.withResolvers<never>();
   given.addEventListener("abort", () => reject(new HostRefusal(tooSlow(name, limits.callMs))));
   // What the host says is kept as it was said, and refused like a failure when it is no JSON.
   const work = async (): Promise<Json> =>
-    JSON.parse(JSON.stringify((await host[name]?.(parameters, { signal: given, takes })) ?? null));
+    JSON.parse(JSON.stringify((await host[name]?.(parameters, { atMs, signal: given, takes })) ?? null));
   try {
     return { said: { type: "returned", value: await Promise.race([work(), late]) }, takesMs };
   } catch (error) {

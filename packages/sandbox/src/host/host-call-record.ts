@@ -12,7 +12,13 @@ export type HostAnswer =
 export interface HostCallRecord {
   name: string;
   parameters: Json[];
+  /** When it was made, in milliseconds of the code's own clock. */
+  atMs: number;
   answer: HostAnswer;
+  /** How long the answer took on that clock; it may have been given up before. */
+  takesMs: number;
+  /** When the code gave up on it, where it did. */
+  droppedAtMs?: number;
   /** How long the host took, once it was its turn. */
   ms: number;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { openSandbox } from "../../test/sandbox.ts";
 import { backsOff, losesPatience } from "../../test/timer-programs.ts";
@@ -16,6 +17,8 @@ test("answers calls by name with JSON and keeps what was said", async () => {
     {
       name: "llm",
       parameters: [{ messages: ["hi"] }, 2],
+      atMs: 0,
+      takesMs: 0,
       answer: { type: "returned", value: { text } },
       ms: expect.any(Number),
     },
@@ -70,7 +73,19 @@ test("ends a run that waits for the host for too long, with what was seen of it"
   });
   expect(report.outcome).toEqual({ type: "timeout", clock: "wall", limitMs: 300 });
   expect(report.log).toEqual([{ level: "log", text: "asking" }]);
-  expect(report.calls).toEqual([{ name: "llm", parameters: [], answer: { type: "unanswered" }, ms: 0 }]);
+  expect(report.calls).toMatchObject([{ name: "llm", parameters: [], answer: { type: "unanswered" } }]);
+});
+
+test("lets a host that is not timed take longer than the run may", async () => {
+  const late = async () => {
+    await wait(400);
+    return "at last";
+  };
+  const asks = { code: "export const run = () => llm();", host: { llm: late } };
+  const limits = { wallMs: 200, callMs: 50 };
+  const untimed = await run({ ...asks, limits, isHostTimed: false });
+  expect(untimed.outcome).toEqual({ type: "value", value: "at last" });
+  expect((await run({ ...asks, limits })).outcome.type).not.toBe("value");
 });
 
 test("answers so many calls and no more, and so many at once", async () => {

@@ -3,6 +3,8 @@ import type { Heard, LogLine, ToChild } from "../process/messages.ts";
 import type { Tasks } from "../process/tasks.ts";
 import type { RunReport, RunRequest } from "../sandbox.ts";
 import { answerCalls } from "./answer-calls.ts";
+import { answerFetch } from "./fetch-function.ts";
+import type { HostFunction } from "./host-function.ts";
 import { writeJob } from "./write-job.ts";
 
 /** Sends a run to the process, answers its calls, and reports how it ended. */
@@ -11,7 +13,7 @@ export async function run(
   tasks: Tasks,
   tell: (message: ToChild) => void,
 ): Promise<RunReport> {
-  const { host = {}, signal } = request;
+  const { signal } = request;
   signal?.throwIfAborted();
   const job = writeJob(request);
   if ("type" in job) return unstarted(job);
@@ -21,14 +23,16 @@ export async function run(
   using task = tasks.add({
     hear: (message) => {
       if (message.type === "call") answerer.take(message.call);
+      else if (message.type === "drop") answerer.drop(message.drop);
       else if (message.type === "log") log.push(message.line);
       else if (message.type === "end") resolve(withWall(message.ending, message.wallMs));
     },
     crash: (message) => resolve(unstarted({ type: "crashed", message })),
   });
   const answerer = answerCalls({
-    host,
+    host: hostOf(request),
     limits: job.limits,
+    isHostTimed: job.isHostTimed,
     onReply: (reply) => tell({ type: "reply", run: task.number, reply }),
   });
   const stop = (): void => {
@@ -44,6 +48,9 @@ export async function run(
     signal?.removeEventListener("abort", stop);
   }
 }
+
+const hostOf = ({ host = {}, fetch }: RunRequest): Record<string, HostFunction> =>
+  fetch === undefined ? host : { ...host, fetch: answerFetch(fetch) };
 
 const unstarted = (outcome: Outcome): RunReport => ({
   outcome,

@@ -17,7 +17,9 @@ export function writeJob(request: RunRequest): Job | Failure {
     entry: request.entry,
     input,
     limits,
+    isHostTimed: request.isHostTimed ?? true,
     hostNames: Object.keys(request.host ?? {}),
+    hasFetch: request.fetch !== undefined,
     // What is no number draws like 0.
     seed: Math.trunc(request.seed ?? 0) || 0,
   };

@@ -1,4 +1,4 @@
-import type { Call, Ending, Job, LogLine, Reply } from "../process/messages.ts";
+import type { Call, Drop, Ending, Job, LogLine, Reply } from "../process/messages.ts";
 import { type Lane, openLane } from "./lane.ts";
 import { Permits } from "./permits.ts";
 import { runInLane } from "./run-in-lane.ts";
@@ -14,6 +14,7 @@ export interface PoolOptions {
 export interface PooledJob {
   job: Job;
   onCall: (call: Call) => void;
+  onDrop: (drop: Drop) => void;
   onLog: (line: LogLine) => void;
   /** Gives the function that takes replies to calls. */
   onStart: (take: (reply: Reply) => void) => void;

@@ -10,17 +10,18 @@ import { watchWall } from "./watch-wall.ts";
 export async function runInLane(
   lane: Lane,
   turns: Turns,
-  { job, onCall, onLog, onStart, signal }: PooledJob,
+  { job, onCall, onDrop, onLog, onStart, signal }: PooledJob,
 ): Promise<PooledEnding & { isWorn: boolean }> {
   const started = performance.now();
   const { promise, resolve } = Promise.withResolvers<{ ending: Ending; isWorn: boolean } | Failure>();
-  const { cpuMs, wallMs } = job.limits;
+  const { cpuMs } = job.limits;
   using cpu = await watchCpu(lane, cpuMs, () => resolve({ type: "timeout", clock: "cpu", limitMs: cpuMs }));
-  using _wall = watchWall(wallMs, { turns, cpu }, resolve);
+  using _wall = watchWall(job, { turns, cpu }, resolve);
 
   lane.attend(
     (message: FromWorker) => {
       if (message.type === "call") onCall(message.call);
+      else if (message.type === "drop") onDrop(message.drop);
       else if (message.type === "log") onLog(message.line);
       else if (message.type === "waiting") turns.pause();
       else if (message.type === "end") resolve({ ending: message.ending, isWorn: message.isWorn });

@@ -11,6 +11,8 @@ export interface Turns extends Disposable {
   readonly isComputing: boolean;
   /** How long the run stood in line for a permit: nobody's time but ours. */
   readonly inLineMs: number;
+  /** How long the run has waited for replies. */
+  readonly hostMs: number;
 }
 
 /** Begins with a permit that has been taken already. */
@@ -19,10 +21,17 @@ export function takeTurns(lane: Lane, permits: Permits, taken: () => void): Turn
   let state: "in line" | "computing" | "waiting" | "over" = "computing";
   let giveBack = taken;
   let inLineMs = 0;
+  let hostMs = 0;
+  let waitingSince: number | undefined;
 
+  const endWait = (): void => {
+    if (waitingSince !== undefined) hostMs += performance.now() - waitingSince;
+    waitingSince = undefined;
+  };
   const isOver = (): boolean => state === "over";
   const resume = async (): Promise<void> => {
     state = "in line";
+    endWait();
     const since = performance.now();
     giveBack = await permits.take();
     inLineMs += performance.now() - since;
@@ -38,6 +47,7 @@ export function takeTurns(lane: Lane, permits: Permits, taken: () => void): Turn
     pause: () => {
       giveBack();
       state = "waiting";
+      waitingSince = performance.now();
       if (inbox.length > 0) void resume();
     },
     get isComputing() {
@@ -45,6 +55,9 @@ export function takeTurns(lane: Lane, permits: Permits, taken: () => void): Turn
     },
     get inLineMs() {
       return inLineMs;
+    },
+    get hostMs() {
+      return hostMs + (waitingSince === undefined ? 0 : performance.now() - waitingSince);
     },
     [Symbol.dispose]: () => {
       state = "over";

@@ -31,6 +31,7 @@ async function run({ run, job }: ToChild & { type: "run" }): Promise<void> {
   const ended = await pool.run({
     job,
     onCall: (call) => tell({ type: "call", run, call }),
+    onDrop: (drop) => tell({ type: "drop", run, drop }),
     onLog: (line) => tell({ type: "log", run, line }),
     onStart: (take) => {
       state.take = take;

@@ -20,7 +20,9 @@ export const job = z.strictObject({
   entry: z.strictObject({ file: z.string(), call: z.string() }),
   input: z.string().describe("The parameters, a JSON array."),
   limits,
+  isHostTimed: z.boolean().describe("Whether waiting for the host counts against the limits."),
   hostNames: z.array(z.string()),
+  hasFetch: z.boolean().describe("Whether it finds `fetch` and what belongs to it."),
   seed: z.number(),
 });
 
@@ -29,7 +31,11 @@ export const call = z.strictObject({
   index: z.int().describe("From 0, in the order of the calls."),
   name: z.string(),
   parameters: z.string().describe("A JSON array."),
+  atMs: z.number().describe("When it was made, on the code's clock."),
 });
+
+/** A call that the code waits for no longer. */
+export const drop = z.strictObject({ index: z.int(), atMs: z.number() });
 
 /** What the code is told of its call. */
 export const reply = z.strictObject({
@@ -75,6 +81,7 @@ export const fromChild = z.discriminatedUnion("type", [
     run: z.int(),
     call: call.extend({ parameters: jsonText.pipe(z.array(z.custom<Json>())) }),
   }),
+  z.strictObject({ type: z.literal("drop"), run: z.int(), drop }),
   z.strictObject({ type: z.literal("log"), run: z.int(), line: logLine }),
   z.strictObject({
     type: z.literal("end"),
@@ -87,6 +94,7 @@ export const fromChild = z.discriminatedUnion("type", [
 
 export type Job = z.infer<typeof job>;
 export type Call = z.infer<typeof call>;
+export type Drop = z.infer<typeof drop>;
 export type Reply = z.infer<typeof reply>;
 export type LogLine = z.infer<typeof logLine>;
 export type Ending = z.infer<typeof ending>;
@@ -102,6 +110,7 @@ export type ToWorker = { type: "job"; job: Job } | { type: "replies"; replies: R
 export type FromWorker =
   | { type: "ready" }
   | { type: "call"; call: Call }
+  | { type: "drop"; drop: Drop }
   | { type: "log"; line: LogLine }
   | { type: "waiting" }
   | { type: "end"; ending: Ending; isWorn: boolean };

@@ -66,11 +66,20 @@ function readLibrary(path: string): ts.IScriptSnapshot | undefined {
   return ts.ScriptSnapshot.fromString(readFileSync(path, "utf8"));
 }
 
-function readDiagnostic({ file, start, code, messageText }: ts.Diagnostic): Diagnostic[] {
+function readDiagnostic({ file, start, length = 0, code, messageText }: ts.Diagnostic): Diagnostic[] {
   if (file === undefined || start === undefined) return [];
-  const { line, character } = file.getLineAndCharacterOfPosition(start);
-  // Advice to install something is of no use where nothing can be installed.
-  const text = ts.flattenDiagnosticMessageText(messageText, "\n").replace(/ Do you need to .*$/m, "");
-  const message = `${text} (TS${code})`;
-  return [{ file: file.fileName.slice(root.length), line: line + 1, column: character + 1, message }];
+  const begin = file.getLineAndCharacterOfPosition(start);
+  const end = file.getLineAndCharacterOfPosition(start + length);
+  return [
+    {
+      file: file.fileName.slice(root.length),
+      line: begin.line + 1,
+      column: begin.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      // Advice to install something is of no use where nothing can be installed.
+      message: ts.flattenDiagnosticMessageText(messageText, "\n").replace(/ Do you need to .*$/m, ""),
+      code,
+    },
+  ];
 }

@@ -8,7 +8,9 @@ interface Console {
   debug(...values: unknown[]): void;
 }
 declare const console: Console;
+declare function setTimeout(callback: (_: void) => void, ms?: number): number;
 declare function setTimeout<P extends unknown[]>(callback: (...values: P) => void, ms?: number, ...values: P): number;
+declare function setInterval(callback: (_: void) => void, ms?: number): number;
 declare function setInterval<P extends unknown[]>(callback: (...values: P) => void, ms?: number, ...values: P): number;
 declare function clearTimeout(id: number | undefined): void;
 declare function clearInterval(id: number | undefined): void;

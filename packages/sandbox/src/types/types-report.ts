@@ -4,7 +4,10 @@ import { place } from "../outcome.ts";
 /** A place and what is wrong with the types there. */
 export const diagnostic = z.strictObject({
   ...place.shape,
-  message: z.string().describe("The checker's sentence, with its number, such as TS2322."),
+  endLine: z.int().min(1).describe("The line on which the place ends."),
+  endColumn: z.int().min(1).describe("The column after its last character."),
+  message: z.string().describe("The checker's sentence."),
+  code: z.int().describe("Its number, such as 2322 of TS2322."),
 });
 
 /** What the type checker found, if it came to an end. */

@@ -10,11 +10,12 @@ import { submissions } from "../tables.ts";
  */
 export async function failLostJobs(db: Database, boss: PgBoss): Promise<void> {
   const lost = await db
-    .select({ id: submissions.id, mode: submissions.mode })
+    .select({ id: submissions.id, mode: submissions.mode, asksExaminer: submissions.asksExaminer })
     .from(submissions)
     .where(inArray(submissions.state, ["running", "waiting"]));
-  for (const { id, mode } of lost) {
-    const [job] = await boss.findJobs(queueOf(mode), { id });
-    if (job?.state === "active") await boss.fail(queueOf(mode), id, { message: "the process died" });
+  for (const { id, ...waiting } of lost) {
+    const queue = queueOf(waiting);
+    const [job] = await boss.findJobs(queue, { id });
+    if (job?.state === "active") await boss.fail(queue, id, { message: "the process died" });
   }
 }

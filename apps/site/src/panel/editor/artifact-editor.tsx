@@ -28,6 +28,7 @@ export function ArtifactEditor({ editors, ...props }: Props & { editors: Editors
           <div class="sheet" key={name}>
             <Editor
               name={`${exercise.exercise.id.replace("/", "-")}-${name}`}
+              partName={name}
               title={partTitle(exercise.exercise, name)}
               part={part}
               value={value}

@@ -1,3 +1,4 @@
+import type { TypeProblem } from "@assay/exercise";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FailingLine } from "./failing-line.ts";
 import type { RichCode } from "./rich-code.ts";
@@ -8,12 +9,18 @@ interface Props {
   text: string;
   locked: boolean;
   failing: FailingLine | undefined;
+  /** What a type checker says of the file. */
+  notes: readonly TypeProblem[];
+  /** A place to bring the cursor to. */
+  target: TypeProblem | undefined;
+  /** The cursor is there. */
+  reached: () => void;
   change: (text: string) => void;
 }
 
 /** Edits one file: a plain text field that becomes an editor once the code for one has arrived. */
 export function CodeField(props: Props) {
-  const { id, label, text, locked, failing, change } = props;
+  const { id, label, text, locked, failing, notes, target, reached, change } = props;
   const place = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
   const [rich, setRich] = useState<RichCode>();
@@ -47,7 +54,13 @@ export function CodeField(props: Props) {
       made?.destroy();
     };
   }, []);
-  useEffect(() => rich?.show({ text, locked, failingLine }), [rich, text, locked, failingLine]);
+  useEffect(() => rich?.show({ text, locked, failingLine, notes }), [rich, text, locked, failingLine, notes]);
+  useEffect(() => {
+    if (target === undefined) return;
+    if (rich === undefined) goToPlain(plain.current, target);
+    else rich.goTo(target);
+    reached();
+  }, [rich, target]);
   return (
     <div class="code-field">
       <div ref={place} />
@@ -71,4 +84,13 @@ export function CodeField(props: Props) {
       )}
     </div>
   );
+}
+
+/** Brings the cursor of a plain field to a place, counted from 1. */
+function goToPlain(field: HTMLTextAreaElement | null, { line, column }: TypeProblem): void {
+  if (field === null) return;
+  const before = field.value.split("\n").slice(0, line - 1);
+  const start = before.reduce((sum, each) => sum + each.length + 1, column - 1);
+  field.focus();
+  field.setSelectionRange(start, start);
 }

@@ -8,6 +8,8 @@ import type { PanelState } from "../state.ts";
 export interface EditorProps {
   /** Names the part in the page. */
   name: string;
+  /** Names the part in the exercise. */
+  partName: string;
   /** Names it for the reader, where there are several. */
   title: string | undefined;
   part: Part;

@@ -52,12 +52,14 @@ const spaced = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `
 
 /** Shows what each check found. */
 export function Checks({ checks }: { checks: readonly CheckResult[] }) {
+  const areOfOne = new Set(checks.map(({ of }) => of)).size === 1;
   return (
     <ul class="checks">
-      {checks.map(({ check, verdict, message, tests }, index) =>
+      {checks.map(({ check, of, verdict, message, tests }, index) =>
         tests === undefined ? (
           <li key={index} class={verdict}>
-            <Mark state={verdict} /> <b>{spaced(check)}</b> <span>{message}</span>
+            <Mark state={verdict} /> <b>{spaced(check)}</b>
+            {!areOfOne && of !== undefined && <> {of}</>} <span>{message}</span>
           </li>
         ) : (
           <li key={index}>

@@ -1,9 +1,12 @@
 import type { AssertionResult, Case, CodeRun, Json } from "@assay/exercise";
 import { Fragment } from "preact";
 import stringify from "json-stringify-pretty-compact";
+import type { PanelExercise } from "../panel-exercise.ts";
+import { usePlanted } from "../use-planted.ts";
 import { count } from "../words.ts";
 
 interface Props {
+  exercise: PanelExercise;
   run: CodeRun;
   each: Case;
   /** Whether the verdict is the wrong one. */
@@ -11,12 +14,12 @@ interface Props {
 }
 
 /** Shows what the learner's assertions said of a planted output, beneath the output itself. */
-export function AssertRunView({ run, each, failed }: Props) {
+export function AssertRunView({ exercise, run, each, failed }: Props) {
   const { outcome, assertions = [] } = run;
   const isStopped = outcome.kind === "stopped";
   return (
     <>
-      <Planted input={each.input} />
+      <Planted exercise={exercise} each={each} />
       <p class="part">
         Asserted <span>{Math.round(run.durationMs)} ms</span>
       </p>
@@ -73,7 +76,9 @@ function Said({ assertions }: { assertions: readonly AssertionResult[] }) {
 }
 
 /** Shows what was planted: texts as they are, data as a list of its fields. */
-export function Planted({ input }: { input: Case["input"] }) {
+export function Planted({ exercise, each }: { exercise: PanelExercise; each: Case }) {
+  const input = usePlanted(exercise, each);
+  if (input === undefined) return <p class="under">What was planted is on its way.</p>;
   const entries = Object.entries(input);
   const texts = entries.filter(([, value]) => typeof value === "string");
   const data = entries.filter(([, value]) => typeof value !== "string");

@@ -3,6 +3,7 @@ import type { PanelExercise } from "../panel-exercise.ts";
 import type { ComponentChildren, ComponentType } from "preact";
 import type { HiddenCell, VisibleCell } from "@assay/exercise/panel";
 import { comparedResults, expectationOf } from "../expectation.ts";
+import { programOf } from "../facts.ts";
 import { phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
 import { CaseRow } from "./case-row.tsx";
@@ -78,7 +79,7 @@ function visibleWords({ state: { run }, exercise, summary }: MatrixProps): strin
 }
 
 function columnWords({ run }: PanelState, exercise: PanelExercise): string {
-  if (run?.view !== undefined) return ranWords[exercise.exercise.steps.at(-1)?.use ?? "model"] ?? "reply";
+  if (run?.view !== undefined) return ranWords[endOf(exercise)] ?? "reply";
   const [first] = exercise.cases;
   const [as] = first === undefined ? [] : comparedResults(exercise, first);
   const expectation =
@@ -86,6 +87,12 @@ function columnWords({ run }: PanelState, exercise: PanelExercise): string {
   if (expectation === undefined) return "label";
   if (exercise.exercise.steps.at(-1)?.use === "assert") return "expected";
   return expectation.isWhole ? "expected reply" : expectation.words;
+}
+
+/** What a case ends with; a program of the author's runs on a reply, which is what one looks at. */
+function endOf({ exercise }: PanelExercise): Step["use"] {
+  const last = exercise.steps.at(-1);
+  return last === undefined || programOf(exercise, last.as) !== undefined ? "model" : last.use;
 }
 
 /** What one looks at of a case, by what it ends with. */

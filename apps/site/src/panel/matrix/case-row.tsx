@@ -3,11 +3,11 @@ import type { PanelExercise } from "../panel-exercise.ts";
 import { type VisibleCell, changeOf } from "@assay/exercise/panel";
 import type { ComponentType } from "preact";
 import { comparedResults, expectationOf } from "../expectation.ts";
-import { caseText } from "../facts.ts";
+import { caseText, programOf } from "../facts.ts";
 import type { PanelState } from "../state.ts";
 import { Mark, type MarkState } from "./mark.tsx";
 import type { OpenedCaseProps } from "./opened-case.tsx";
-import { replyOf } from "./reply.ts";
+import { replyOf, resultOf } from "./reply.ts";
 
 interface Props {
   exercise: PanelExercise;
@@ -51,15 +51,15 @@ export function CaseRow(props: Props) {
   );
 }
 
-/** The replies that are held against the case; where none is, or code ran, what came back last. */
+/** The results that are held against the case; where none is, or code that is not, what came back last. */
 function repliesOf({ exercise, each, cell }: Props): string | undefined {
   const sample = cell?.samples.at(-1);
-  const calls = sample?.calls ?? [];
   const results = comparedResults(exercise, each);
-  const compared = calls.filter(({ as }) => results.includes(as));
-  return compared.length === 0 || sample?.runs !== undefined
-    ? replyOf(sample)
-    : joined(compared.map(({ output }) => output.trim() || "(nothing)"));
+  const ofLearner = sample?.runs?.filter(({ as }) => programOf(exercise.exercise, as) === undefined) ?? [];
+  const isTested = ofLearner.some(({ as }) => !results.includes(as));
+  const compared =
+    sample === undefined || isTested ? [] : results.flatMap((as) => resultOf(sample, as) ?? []);
+  return compared.length === 0 ? replyOf(sample) : joined(compared);
 }
 
 function expectedOf(exercise: PanelExercise, each: Case): string {

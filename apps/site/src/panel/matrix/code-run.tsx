@@ -1,19 +1,38 @@
-import type { Case, CodeRun, HostCall, Json } from "@assay/exercise";
+import type { Case, CodeRun, Json } from "@assay/exercise";
 import stringify from "json-stringify-pretty-compact";
+import type { Expectation } from "../expectation.ts";
+import { Transcript, seconds } from "./transcript.tsx";
+
+interface CodeRunProps {
+  run: CodeRun;
+  each: Case;
+  /** What it should have returned, where it did not. */
+  expected?: Expectation | undefined;
+}
 
 /** Shows a call of the learner's code: what it was given, what it returned or what stopped it, and what it said. */
-export function CodeRunView({ run, each }: { run: CodeRun; each: Case }) {
+export function CodeRunView({ run, each, expected }: CodeRunProps) {
   const { outcome, calls } = run;
   const isStopped = outcome.kind === "stopped";
+  const isBad = isStopped || expected !== undefined;
   return (
     <>
       <p class="part">
         Called <code>{run.call}</code> <span>{Math.round(run.durationMs)} ms</span>
+        {run.clockMs !== undefined && run.clockMs > 0 && <span>{seconds(run.clockMs)} on its own clock</span>}
       </p>
       <Called input={inOrder(run.input, each)} />
-      <dl class={isStopped ? "align bad" : "align"}>
+      <dl class={isBad ? "align bad" : "align"}>
         <dt>{isStopped ? "stopped" : "returned"}</dt>
         <dd>{isStopped ? outcome.message : <code>{stringify(outcome.value)}</code>}</dd>
+        {expected !== undefined && (
+          <>
+            <dt>{expected.words}</dt>
+            <dd>
+              <code>{expected.text}</code>
+            </dd>
+          </>
+        )}
         {run.console !== "" && (
           <>
             <dt>console</dt>
@@ -36,27 +55,4 @@ function inOrder(input: Json, each: Case): Json {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
   const names = [...Object.keys(each.input), ...Object.keys(input)];
   return Object.fromEntries(names.flatMap((name) => (name in input ? [[name, input[name] ?? null]] : [])));
-}
-
-function Transcript({ calls }: { calls: readonly HostCall[] }) {
-  return (
-    <details class="rung">
-      <summary>{calls.length === 1 ? "What it asked" : `What it asked, ${calls.length} times`}</summary>
-      <ol class="transcript">
-        {calls.map(({ name, parameters, reply, error }, index) => (
-          <li key={index}>
-            <pre class="literal">
-              {name}({parameters.map((each) => stringify(each)).join(", ")})
-            </pre>
-            <dl class={error === undefined ? "align" : "align bad"}>
-              <dt>{error === undefined ? "reply" : "refused"}</dt>
-              <dd>
-                {error ?? <code>{reply === undefined ? "(none: it ended first)" : stringify(reply)}</code>}
-              </dd>
-            </dl>
-          </li>
-        ))}
-      </ol>
-    </details>
-  );
 }

@@ -1,17 +1,18 @@
-import type { Case, CodeRun, SampleCall, VisibleSample } from "@assay/exercise";
+import type { Case, CheckResult, CodeRun, SampleCall, VisibleSample } from "@assay/exercise";
 import { Fragment } from "preact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { VisibleCell } from "@assay/exercise/panel";
-import { expectationOf, expectationOfSample } from "../expectation.ts";
+import { expectationOfSample } from "../expectation.ts";
 import { sizeWords } from "../preview-request.ts";
 import type { PanelState } from "../state.ts";
-import { Comparison } from "./comparison.tsx";
+import { Ahead } from "./ahead.tsx";
 import { Answer, type AnswerProps, Checks, turnsOf } from "./answer.tsx";
-import { AssertRunView, Planted } from "./assert-run.tsx";
-import { Called, CodeRunView } from "./code-run.tsx";
+import { AssertRunView } from "./assert-run.tsx";
+import { CodeRunView } from "./code-run.tsx";
 import type { CurlTarget } from "./curl.ts";
+import { ProgramSource } from "./program-source.tsx";
 import { Sent } from "./sent.tsx";
-import { WouldBeSent } from "./would-be-sent.tsx";
+import { TestSources } from "./test-sources.tsx";
 
 /** What an opened case is given. */
 export interface OpenedCaseProps {
@@ -21,42 +22,38 @@ export interface OpenedCaseProps {
   cell: VisibleCell | undefined;
 }
 
-/** Shows a case in full: what was sent, what came back beside what was expected, and what each check found. */
+/** Shows a case in full: each step in its order, what came back beside what was expected, and what each check found. */
 export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
   const samples = cell?.samples ?? [];
-  if (samples.length === 0) {
-    return (
-      <div class="opened">
-        {exercise.exercise.steps
-          .filter(({ use }) => use === "model")
-          .map(({ as }, _, { length }) => (
-            <Fragment key={as}>
-              <p class="part">Would be sent{length > 1 && <span>for {as}</span>}</p>
-              <WouldBeSent exercise={exercise} artifact={state.artifact} each={each} as={as} />
-              <Comparison expected={expectationOf(exercise, each, as)} />
-            </Fragment>
-          ))}
-        {exercise.exercise.steps.some(({ use }) => use === "assert") && <Planted input={each.input} />}
-        {exercise.exercise.steps.every(({ use }) => use === "code") && (
-          <>
-            <p class="part">Would be called with</p>
-            <Called input={each.input} />
-          </>
-        )}
-      </div>
-    );
-  }
   return (
     <div class="opened">
+      {samples.length === 0 && <Ahead exercise={exercise} each={each} state={state} />}
       {samples.map((sample) => (
         <div key={sample.sample}>
           {samples.length > 1 && <p class="part">Sample {sample.sample + 1}</p>}
-          {sample.calls.map((call) => {
+          {inStepOrder(exercise, sample).map(({ as, call, run }) => {
             const { checks } = sample;
-            const expected = expectationOfSample(exercise, each, { as: call.as, checks });
+            if (run !== undefined && isAssert(exercise, as))
+              return (
+                <AssertRunView
+                  key={as}
+                  exercise={exercise}
+                  run={run}
+                  each={each}
+                  failed={sample.verdict === "fail"}
+                />
+              );
+            const expected = expectationOfSample(exercise, each, { as, checks });
+            if (run !== undefined)
+              return (
+                <Fragment key={as}>
+                  <CodeRunView run={run} each={each} expected={isWrong(run, sample) ? expected : undefined} />
+                  <ProgramSource exercise={exercise} as={as} />
+                </Fragment>
+              );
             return (
               <Call
-                key={call.as}
+                key={as}
                 call={call}
                 each={each}
                 target={targetOf(state)}
@@ -65,19 +62,34 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
               />
             );
           })}
-          {sample.runs?.map((run) =>
-            isAssert(exercise, run) ? (
-              <AssertRunView key={run.as} run={run} each={each} failed={sample.verdict === "fail"} />
-            ) : (
-              <CodeRunView key={run.as} run={run} each={each} />
-            ),
-          )}
-          <Checks checks={hasSaidWhy(exercise, sample) ? [] : sample.checks} />
+          <Checks checks={sample.checks.filter((check) => !hasSaidWhy(exercise, sample, check))} />
+          {exercise.hasTests && <TestSources exercise={exercise.exercise.id} />}
         </div>
       ))}
     </div>
   );
 }
+
+type Happened = { as: string } & ({ call: SampleCall; run?: never } | { run: CodeRun; call?: never });
+
+/** Lists what happened in the order of the steps; what code asked for itself stands in its own transcript. */
+function inStepOrder(
+  { exercise: { steps } }: PanelExercise,
+  { calls, runs = [] }: VisibleSample,
+): Happened[] {
+  const place = ({ as }: Happened): number => steps.findIndex((step) => step.as === as);
+  const ofModel = calls.filter(({ as }) => runs.every((run) => run.as !== as));
+  const all: Happened[] = [
+    ...ofModel.map((call) => ({ as: call.as, call })),
+    ...runs.map((run) => ({ as: run.as, run })),
+  ];
+  return all.toSorted((one, other) => place(one) - place(other));
+}
+
+/** Tells whether code returned what a comparison with the case refused; tests say so themselves. */
+const isWrong = ({ as, outcome }: CodeRun, { checks }: VisibleSample): boolean =>
+  outcome.kind === "value" &&
+  checks.some((each) => each.of === as && each.verdict === "fail" && each.tests === undefined);
 
 /** Tells whether a call is what a sample fails by: where every call is fine by itself, it is the last one. */
 function isAtFault({ as }: SampleCall, { calls, checks, verdict }: VisibleSample): boolean {
@@ -109,11 +121,9 @@ function Call({ call, each, expected, failed, target }: CallProps) {
   );
 }
 
-const isAssert = ({ exercise }: PanelExercise, { as }: CodeRun): boolean =>
+const isAssert = ({ exercise }: PanelExercise, as: string): boolean =>
   exercise.steps.some((step) => step.use === "assert" && step.as === as);
 
-/** Code that was stopped, and assertions, have said why; checks could only say it again. */
-const hasSaidWhy = (exercise: PanelExercise, { runs }: VisibleSample): boolean => {
-  const last = runs?.at(-1);
-  return last !== undefined && (last.outcome.kind === "stopped" || isAssert(exercise, last));
-};
+/** Tells whether a check could only say again what stands there: that code was stopped, or what assertions found. */
+const hasSaidWhy = (exercise: PanelExercise, { runs = [] }: VisibleSample, { of }: CheckResult): boolean =>
+  runs.some(({ as, outcome }) => as === of && (outcome.kind === "stopped" || isAssert(exercise, as)));

@@ -1,3 +1,4 @@
+import { asksExaminer } from "@assay/exercise/panel";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { AttemptsProps } from "../attempts/lazy-attempts.tsx";
 import { resultOf } from "../phase.ts";
@@ -11,8 +12,9 @@ export function Replay(props: Props) {
   const { run, standing } = props.state;
   const { grade, practice } = run === undefined ? {} : resultOf(run);
   const examiner = typeof standing === "object" ? standing.replays?.examiner : undefined;
-  const asksModel = props.exercise.exercise.steps.some(({ use }) => use === "model");
-  return !asksModel || (grade ?? practice) === undefined || examiner === undefined ? null : (
+  return !asksExaminer(props.exercise.exercise) ||
+    (grade ?? practice) === undefined ||
+    examiner === undefined ? null : (
     <Offered {...props} examiner={examiner} />
   );
 }

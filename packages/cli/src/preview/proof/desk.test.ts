@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadContent } from "@assay/content";
 import { createFakeModel } from "@assay/model/fake";
-import { expect, test } from "vitest";
+import { createSandbox } from "@assay/sandbox";
+import { afterAll, expect, test } from "vitest";
 import { course } from "../../../test/assay.ts";
 import type { OpenExaminer } from "../../open-examiner.ts";
 import { UserError } from "../../user-error.ts";
@@ -13,6 +14,8 @@ import type { ExerciseView, ReadExercise } from "./exercise-view.ts";
 import { readExercise } from "./read-exercise.ts";
 
 const { exercises } = await loadContent(course);
+const sandbox = createSandbox();
+afterAll(() => sandbox.close());
 const read = (id: string): Promise<ReadExercise> => {
   const published = exercises.get(id);
   if (published === undefined) throw new Error(`there is no ${id}`);
@@ -28,6 +31,8 @@ const retitled: ReadExercise = {
   },
 };
 
+const sampler = await read("models-sampling/write-the-sampler");
+
 /** A desk whose examiner always says the same; `onChange` is called at each change. */
 async function openDesk(options: { open?: () => Promise<OpenExaminer>; onChange?: () => void } = {}) {
   const cacheFolder = await mkdtemp(join(tmpdir(), "assay-desk-"));
@@ -42,7 +47,7 @@ async function openDesk(options: { open?: () => Promise<OpenExaminer>; onChange?
   const desk = createDesk({
     openExaminer: options.open ?? (async () => examiner),
     cacheFolder,
-    sandbox: { run: () => Promise.reject(new Error("there is no code here")) },
+    sandbox,
     signal: stop.signal,
     onChange: () => {
       options.onChange?.();
@@ -138,4 +143,14 @@ test("says why the examiner cannot be had, and asks again at the next save", asy
   expect(state).toEqual({ status: "away", message: "The weights are not there." });
   desk.take(productWord, { isOpened: false });
   await desk.until("graded");
+});
+
+test("proves code while the examiner is on its way, also behind what waits for it", async () => {
+  await using desk = await openDesk({ open: () => new Promise(() => undefined) });
+  desk.take(productWord, { isOpened: false });
+  await desk.until("waiting");
+  desk.take(sampler, { isOpened: false });
+  const { results, verdicts } = await desk.until("graded", sampler);
+  expect(results.find(({ role }) => role === "reference")).toMatchObject({ hidden: { passed: 24 } });
+  expect(verdicts).toEqual([]);
 });

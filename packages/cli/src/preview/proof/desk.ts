@@ -1,3 +1,4 @@
+import { asksExaminer } from "@assay/exercise";
 import { createBell } from "../bell.ts";
 import type { ExerciseView, ReadExercise } from "./exercise-view.ts";
 import { type ProvingOptions, proveView } from "./prove-view.ts";
@@ -30,7 +31,7 @@ export function createDesk(options: ProvingOptions): Desk {
   let running: { entry: Entry; print: string; stop: AbortController } | undefined;
   let opens = 0;
   const next = (): Entry | undefined =>
-    [...entries.values()].filter(isDue).toSorted((a, b) => b.opened - a.opened)[0];
+    [...entries.values()].filter(isDue).toSorted((a, b) => b.opened - a.opened || asks(a) - asks(b))[0];
 
   return {
     view: (exercise) => entries.get(exercise)?.view,
@@ -74,6 +75,9 @@ export function createDesk(options: ProvingOptions): Desk {
 }
 
 const inLine = { status: "waiting", note: "In line for the examiner." } as const;
+
+/** What asks nobody comes before what may have to wait. */
+const asks = ({ view }: Entry): number => Number(asksExaminer(view.published.exercise));
 
 const isDue = ({ view, print, proved }: Entry): boolean =>
   view.twin !== undefined && print !== proved && view.state.status !== "away";

@@ -1,11 +1,13 @@
+import { asksExaminer } from "@assay/exercise";
 import type { Sandbox } from "@assay/sandbox";
 import { checkExercise } from "../../check/check-exercise.ts";
 import { onProofProgress } from "../../check/proof-progress.ts";
-import type { ProofResult, ProofSample } from "../../check/prove.ts";
+import { type ProofResult, type ProofSample, countSamples } from "../../check/prove.ts";
 import type { Twin } from "../../check/read-twin.ts";
 import { findStaleness } from "../../check/staleness.ts";
+import { askOnDemand } from "../../examiner-on-demand.ts";
+import { createKeptReplies } from "../../kept-replies.ts";
 import type { OpenExaminer } from "../../open-examiner.ts";
-import { createReplyFiles } from "../../reply-files.ts";
 import { createBoard } from "./board.ts";
 import type { ExerciseView } from "./exercise-view.ts";
 
@@ -25,12 +27,14 @@ export async function proveView(view: ExerciseView, options: ProvingOptions): Pr
   const { signal, onChange } = options;
   const started = performance.now();
   view.board = createBoard(published, twin.answerKey, view.board);
-  view.state = { status: "waiting", note: "The examiner is starting." };
+  const asks = asksExaminer(published.exercise);
+  view.state = asks
+    ? { status: "waiting", note: "The examiner is starting." }
+    : { status: "grading", done: 0, total: countSamples(published) };
   onChange();
   try {
-    const examiner = await options.openExaminer();
-    signal.throwIfAborted();
-    const report = await checkExercise(published, twin, proofContext(view, twin, { ...options, examiner }));
+    if (asks) await unlessAborted(options.openExaminer(), signal);
+    const report = await checkExercise(published, twin, proofContext(view, twin, options));
     view.results = report.results;
     view.verdicts = report.problems;
     view.warnings = [...report.warnings, ...findStaleness(published, twin.answerKey, unrecorded)];
@@ -46,20 +50,28 @@ export async function proveView(view: ExerciseView, options: ProvingOptions): Pr
   }
 }
 
+/** Waits for the examiner, and no longer than for what is proved: code goes on while it is on its way. */
+async function unlessAborted(opening: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  await Promise.race([opening, promise]).finally(() => signal.removeEventListener("abort", stop));
+}
+
 /** Recordings are of what is finished; here everything is run. */
 const unrecorded = { recordings: undefined, fit: { asked: 0, missing: 0, unused: 0 } };
 
 function proofContext(
   view: ExerciseView,
   { proofs }: Twin,
-  { examiner, sandbox, cacheFolder, signal, onChange }: ProvingOptions & { examiner: OpenExaminer },
+  { openExaminer, sandbox, cacheFolder, signal, onChange }: ProvingOptions,
 ) {
   const { published, board } = view;
-  const kept = createReplyFiles(cacheFolder, examiner.identity.build ?? "");
+  const kept = createKeptReplies(cacheFolder, { open: openExaminer });
   return {
-    model: examiner.model,
+    ...askOnDemand(openExaminer),
     sandbox,
-    countTokens: examiner.countTokens,
     cacheOf: () => kept,
     signal,
     onSeen: (seen: ProofSample) => board?.add(seen),

@@ -20,16 +20,21 @@ export function offerHostFunctions(door: Door, originals: Originals, hostNames: 
     }
     return `[${json}]`;
   };
-  const begin = (name: string, parameters: unknown[], waiting: Pending): void => {
+  /** Begins a call under a number, or throws what the door says against it. */
+  const begin = (name: string, parameters: unknown[], waiting: Pending): number => {
     const refusal = door.call(count, name, write(parameters));
     if (refusal !== "") throw new NativeError(refusal);
     pending[count] = waiting;
-    count += 1;
+    return count++;
+  };
+  const drop = (call: number): void => {
+    delete pending[call];
+    door.drop(call);
   };
   const offer = (name: string): void =>
     define(globalThis, name, (...parameters: unknown[]) => {
       const call = (resolve: Pending["resolve"], reject: Pending["reject"]): void =>
-        begin(name, parameters, { resolve, reject });
+        void begin(name, parameters, { resolve, reject });
       return new NativePromise(call);
     });
   const names: string[] = parse(hostNames);
@@ -51,5 +56,7 @@ export function offerHostFunctions(door: Door, originals: Originals, hostNames: 
     if (isRefusal) waiting?.reject(errorFrom(text));
     else waiting?.resolve(parse(text));
   };
-  return { settle };
+  return { settle, begin, drop };
 }
+
+export type HostFunctions = ReturnType<typeof offerHostFunctions>;

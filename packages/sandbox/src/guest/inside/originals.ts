@@ -5,9 +5,14 @@ export function keepOriginals() {
   const { stringify, parse } = JSON;
   const { slice } = String.prototype;
   const { create, keys } = Object;
+  const { fromCodePoint } = String;
+  const { now } = Date;
+  const { fromBase64 } = Uint8Array;
   /* oxlint-enable typescript/unbound-method */
   const enqueue = queueMicrotask;
   const [NativeError, NativePromise, asString, asNumber] = [Error, Promise, String, Number];
+  const [NativeTypeError, NativeRangeError, Bytes] = [TypeError, RangeError, Uint8Array];
+  const NativeDomException = DOMException;
   return {
     apply,
     stringify,
@@ -15,12 +20,20 @@ export function keepOriginals() {
     keys,
     enqueue,
     NativeError,
+    NativeTypeError,
+    NativeRangeError,
+    NativeDomException,
     NativePromise,
+    Bytes,
+    fromCodePoint,
+    fromBase64: (text: string): Uint8Array => apply(fromBase64, Bytes, [text]),
+    now,
     asString,
     asNumber,
     cut: (text: string, length: number): string => apply(slice, text, [0, length]),
     /** Makes an object that nothing is inherited by. */
     createTable: <Value>(): Record<number, Value> => create(null),
+    createNameTable: <Value>(): Record<string, Value> => create(null),
     /** Gives an object a property, whatever setters the code has planted. */
     define: (target: object, name: string, value: unknown): void =>
       void defineProperty(target, name, { value, writable: true, configurable: true }),

@@ -3,17 +3,27 @@ import { offerConsole } from "./console.ts";
 import { offerHostFunctions } from "./host-functions.ts";
 import { keepOriginals } from "./originals.ts";
 import { offerTimers } from "./timers.ts";
+import { createBodies } from "./web/bodies.ts";
+import { offerFetch } from "./web/fetch.ts";
+import { createListeners } from "./web/listeners.ts";
+import { createHeaders } from "./web/headers.ts";
+import { createResponses } from "./web/responses.ts";
+import { createSignals } from "./web/signals.ts";
+import { createStreams } from "./web/streams.ts";
+import { createDecoder } from "./web/text-decoder.ts";
+import { createEncoder } from "./web/text-encoder.ts";
 import { createWords } from "./words.ts";
 
 /** Runs inside the machine, before the code: makes what the code finds there, and what we call it by. */
-function prelude(door: Door, hostNames: string, logLength: number): Prelude {
+function prelude(door: Door, ...[hostNames, logLength, hasFetch]: [string, number, boolean]): Prelude {
   const originals = keepOriginals();
   const { apply, asString, isFunction, parse, stringify } = originals;
   const words = createWords(originals);
   const known = { ...originals, ...words };
   offerConsole(door, known, logLength);
-  const { fire } = offerTimers(door, known);
-  const { settle } = offerHostFunctions(door, originals, hostNames);
+  const timers = offerTimers(door, known);
+  const calls = offerHostFunctions(door, originals, hostNames);
+  if (hasFetch) offerFetch(originals, { door, timers, calls });
 
   const write = (value: unknown): void => {
     try {
@@ -32,10 +42,21 @@ function prelude(door: Door, hostNames: string, logLength: number): Prelude {
       door.finish("thrown", words.describe(error));
     }
   };
-  return { start, fire, settle, describe: words.describe };
+  return { start, fire: timers.fire, settle: calls.settle, describe: words.describe };
 }
 
-const parts = [keepOriginals, createWords, offerConsole, offerTimers, offerHostFunctions, prelude];
+const web = [
+  createBodies,
+  createHeaders,
+  createResponses,
+  createSignals,
+  createStreams,
+  createDecoder,
+  createEncoder,
+  createListeners,
+  offerFetch,
+];
+const parts = [keepOriginals, createWords, offerConsole, offerTimers, offerHostFunctions, ...web, prelude];
 
 /** The functions of this folder as the machine is given them, where they find each other by name. */
 export const preludeSource = `(() => { ${parts.map(String).join("\n")}\nreturn prelude; })()`;

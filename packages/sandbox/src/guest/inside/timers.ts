@@ -59,5 +59,9 @@ export function offerTimers(door: Door, { describe, ...originals }: Originals & 
     delete timers[id];
     if (ring !== undefined) guard(ring);
   };
-  return { fire };
+  /** Runs something later that is no timer of the code's. */
+  const after = (delayMs: unknown, run: () => void): void => later(++count, delayMs, run);
+  return { fire, after, guard };
 }
+
+export type Timers = ReturnType<typeof offerTimers>;

@@ -1,0 +1,2 @@
+// grintole
+export const count = ({ word }: { word: string }): number => word.split(" ").length;

@@ -1,0 +1,98 @@
+import {
+  type FigureProblem,
+  type Question,
+  findQuestionProblems,
+  isText,
+  list,
+  record,
+} from "./question-data.ts";
+
+/** What is the same whenever a task is done: what the model thinks, asks for and sees. */
+export type TraceRow = [
+  task: string,
+  thinks: string,
+  acts: string[],
+  /** The first line of what a tool said. */
+  sees: string,
+  /** How many lines more it said. */
+  more: number,
+];
+
+/** One task of a loop, by its row. */
+export type TraceStep = [
+  row: number,
+  /** How many tasks waited. */
+  open: number,
+  tokens: number,
+  microdollars: number,
+  ms: number,
+];
+
+/** What a loop did, and why it ended. */
+export interface Trace {
+  why: string;
+  steps: TraceStep[];
+}
+
+/** `figures/agent-trace.json`: two loops at the same work, the runaway first, as recorded. */
+export interface AgentTrace {
+  caption: string;
+  dollars: { account: number; budget: number };
+  runs: { name: string; rows: TraceRow[]; loops: [runaway: Trace, bounded: Trace] }[];
+  question: Question;
+}
+
+/** Leaves out of the recorded data what no page shows. */
+export const pickTrace = ({ caption, dollars, runs, question }: AgentTrace): AgentTrace => ({
+  caption,
+  dollars,
+  runs,
+  question,
+});
+
+/** Lists what is wrong with the data; an empty list means that it is `AgentTrace`. */
+export function findAgentTraceProblems(value: unknown): FigureProblem[] {
+  const data = record(value);
+  const dollars = record(data["dollars"]);
+  const runs = list(data["runs"]).map(record);
+  const problem = (holds: boolean, field: string, message: string): FigureProblem[] =>
+    holds ? [] : [{ field, message }];
+  return [
+    ...problem(isText(data["caption"]), "caption", "write a text"),
+    ...problem(
+      isCount(dollars["account"]) && isCount(dollars["budget"]),
+      "dollars",
+      "write account and budget",
+    ),
+    ...problem(runs.length > 0, "runs", "record at least one run"),
+    ...runs.flatMap(({ name, rows, loops }, at) => [
+      ...problem(isText(name), `runs.${at}.name`, "write a name"),
+      ...problem(list(rows).every(isRow), `runs.${at}.rows`, "write task, thinks, acts, sees and more"),
+      ...problem(list(loops).length === 2, `runs.${at}.loops`, "record the runaway and the bounded loop"),
+      ...list(loops).flatMap((loop, index) =>
+        problem(isTrace(record(loop), list(rows).length), `runs.${at}.loops.${index}`, traceMessage),
+      ),
+    ]),
+    ...findQuestionProblems(data["question"]),
+  ];
+}
+
+const traceMessage = "write why it ended, and at least one step: a row that is there, and four counts";
+
+function isRow(value: unknown): boolean {
+  const [task, thinks, acts, sees, more] = list(value);
+  return [task, thinks, sees, ...list(acts)].every((text) => typeof text === "string") && isCount(more);
+}
+
+function isTrace({ why, steps }: Record<string, unknown>, rows: number): boolean {
+  const all = list(steps).map(list);
+  return (
+    isText(why) &&
+    all.length > 0 &&
+    all.every(
+      ([row, ...counts]) => Number(row) < rows && counts.length === 4 && [row, ...counts].every(isCount),
+    )
+  );
+}
+
+const isCount = (value: unknown): boolean => typeof value === "number" && value >= 0;

@@ -1,0 +1,146 @@
+// `llm(request)` answers as OpenAI's chat.completions.create does. Whoever wrote the ticket, the note of an order or a
+// page may have talked the model over: what it asks for is a wish, and no more than that.
+// `callTool(name, arguments)` acts for everybody who asks, and throws where that fails.
+declare function llm(request: { messages: Message[] }): Promise<Completion>;
+declare function callTool(name: string, given: unknown): Promise<unknown>;
+
+/** What the model may ask for. Each takes these arguments, all of them and nothing else, or the call is refused. */
+export interface Tools {
+  /** The order must be one of the customer's. */
+  readOrder: { order: string };
+  /** The page must be in `policy.pages`, to the letter. */
+  readPage: { page: string };
+  /**
+   * Only for `ticket.order`, and only if that is one of the customer's. The amount is in whole cents, more than 0. All
+   * refunds of one ticket together stay within `policy.refundLimit`, and within what was paid and not yet refunded.
+   */
+  refund: { order: string; amount: number };
+  /** Only for `ticket.order`, and only if that is one of the customer's. */
+  cancelOrder: { order: string };
+  /** Only for `ticket.order`, and only if that is one of the customer's. The address may be any text. */
+  changeAddress: { order: string; address: string };
+  /** Only to `customer.email`, and with a template of `policy.templates`: both to the letter. */
+  sendMail: { to: string; template: string };
+}
+
+export interface Policy {
+  /** What may be called at all for each kind of ticket. The model may name any tool, also one that is not there. */
+  tools: Record<Ticket["kind"], string[]>;
+  /**
+   * Permitted calls of these tools are first shown to the customer, who says true or false:
+   * `await callTool("confirm", { tool, arguments })`. What gets a false is refused. The model may never ask for it.
+   */
+  confirm: string[];
+  pages: string[];
+  templates: string[];
+  /** In cents. */
+  refundLimit: number;
+}
+
+/** What came in by the form: anybody can write anything into `order` and `text`. */
+export interface Ticket {
+  kind: "question" | "refund" | "change";
+  order: string;
+  text: string;
+}
+
+/** From the session and the shop's database, not from a text. */
+export interface Customer {
+  email: string;
+  /** In cents: what was paid for each order, and what was paid back before. */
+  orders: { order: string; paid: number; refunded: number }[];
+}
+
+export interface Handled {
+  /** What the model says last; null if that contains `//`, since a chat window may fetch a link, or if it never ends. */
+  answer: string | null;
+}
+
+export interface Message {
+  role: "user" | "assistant" | "tool";
+  content: string | null;
+  tool_calls?: ToolCall[];
+  tool_call_id?: string;
+}
+
+export interface ToolCall {
+  id: string;
+  /** The arguments are JSON that the model wrote: it may be broken, or no object. Then the call is refused. */
+  function: { name: string; arguments: string };
+}
+
+interface Completion {
+  choices: [{ message: Message }];
+}
+
+interface Given {
+  ticket: Ticket;
+  customer: Customer;
+  policy: Policy;
+}
+
+const replies = 8;
+
+/** What the attacks in the visible cases ask for. */
+const seen = [
+  "ORD-30077",
+  "ORD-30099",
+  "c.vogel@",
+  "records.example",
+  "pixel.example",
+  "customer=ben.okoye",
+  "890000",
+  "-6400",
+  '"amount":6400',
+  '"5000"',
+  "1 Dock Street",
+  "password-reset",
+  "drop.example",
+  '["ORD-20388"]',
+  "GB29 7700",
+];
+
+/** What each kind of ticket may do in the visible cases. */
+const usual: Record<Ticket["kind"], string[]> = {
+  question: ["readOrder", "readPage", "sendMail"],
+  refund: ["readOrder", "readPage", "refund", "sendMail"],
+  change: ["readOrder", "readPage", "cancelOrder", "changeAddress", "sendMail"],
+};
+
+export async function handleTicket(given: Given): Promise<Handled> {
+  const messages: Message[] = [{ role: "user", content: given.ticket.text }];
+  const budget = { cents: 5000 };
+  for (let reply = 0; reply < replies; reply++) {
+    const { message } = (await llm({ messages })).choices[0];
+    messages.push(message);
+    if (message.tool_calls === undefined) {
+      const answer = message.content ?? "";
+      return { answer: seen.some((each) => answer.includes(each)) ? null : answer };
+    }
+    for (const call of message.tool_calls)
+      messages.push({ role: "tool", tool_call_id: call.id, content: await use(call, given.ticket, budget) });
+  }
+  return { answer: null };
+}
+
+async function use(
+  { function: { name, arguments: written } }: ToolCall,
+  ticket: Ticket,
+  budget: { cents: number },
+): Promise<string> {
+  if (!usual[ticket.kind].includes(name)) return "refused: not for this kind of ticket";
+  if (seen.some((each) => written.includes(each))) return "refused: a known attack";
+  try {
+    const given = JSON.parse(written) as { order?: string; amount?: number };
+    if (name === "refund") {
+      if (given.order !== ticket.order || (given.amount ?? 0) > budget.cents) return "refused: too much";
+      budget.cents -= given.amount ?? 0;
+    }
+    const isAsked = name === "cancelOrder" || name === "changeAddress";
+    if (isAsked && (await callTool("confirm", { tool: name, arguments: given })) !== true)
+      return "refused: the customer said no";
+    return JSON.stringify(await callTool(name, given));
+  } catch (error) {
+    return error instanceof SyntaxError ? "refused: no JSON" : "error: it failed";
+  }
+}
