@@ -56,7 +56,9 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in assertions in a browser${rem
     await page.getByRole("button", { name: "Submit" }).click();
     await page.getByText("Visible, 16 of 16 caught, no false alarm").waitFor();
     await page.getByText("24 of 24 caught, no false alarm", { exact: true }).waitFor();
-    await page.getByText("Passed: 1000 fine.").waitFor();
+    await page.getByText("Passed: 1000 fine.", { exact: true }).waitFor();
+    const aloud = page.getByRole("status").filter({ hasText: "24 of 24 planted defects caught" });
+    await aloud.waitFor({ state: "attached" });
     await slipped.locator("summary").first().click();
     await slipped.getByText("Flagged by 1 of 9 assertions").waitFor();
     await slipped.getByText("48231 is no order of this customer.").waitFor();
@@ -70,7 +72,8 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in assertions in a browser${rem
     await write(page, 'export const assertions = {\n  "it is long": ({ text }) => text.length > 9,\n};\n');
     await page.keyboard.press("Control+Enter");
     await page.locator(".cm-failing", { hasText: "it is long" }).waitFor();
-    await page.getByText("the assertions run to their end", { exact: false }).first().waitFor();
+    await page.getByText("Not yet true in 24 of 24").first().waitFor();
+    expect(await page.locator(".finding").textContent()).toContain("the assertions run to their end");
   });
 
   test("names false alarms, and works as a plain field on a phone", async () => {

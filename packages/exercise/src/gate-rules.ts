@@ -1,5 +1,5 @@
 import type { Exercise } from "./exercise.ts";
-import { goodLabel } from "./panel/mutants.ts";
+import { goodLabel } from "./panel/false-alarms.ts";
 
 interface Problem {
   path: (string | number)[];

@@ -1,15 +1,14 @@
 import type { Tally } from "@assay/exercise";
 import { type HiddenCell, type VisibleCell, caughtWords, countMutants } from "@assay/exercise/panel";
-import type { PanelExercise } from "./panel-exercise.ts";
 
 type Cell = Pick<VisibleCell | HiddenCell, "label" | "state">;
 
-/** Tells whether the gate counts planted defects. */
-export const countsMutants = ({ exercise }: PanelExercise): boolean =>
-  exercise.hidden.gate.metric === "mutants";
-
 /** Says how many planted defects are caught so far, and how many alarms were false. */
-export const caughtOf = (cells: readonly Cell[]): string => caughtWords(countMutants(tallyCells(cells)));
+export function caughtOf(cells: readonly Cell[]): string {
+  const ungraded = cells.filter(({ state }) => state === "ungraded").length;
+  const words = caughtWords(countMutants(tallyCells(cells)));
+  return ungraded === 0 ? words : `${words}, ${ungraded} ungraded`;
+}
 
 /** Counts cells by label; what has not ended yet is open, as if it were ungraded. */
 function tallyCells(cells: readonly Cell[]): Record<string, Tally> {

@@ -30,7 +30,7 @@ export interface PanelViewProps {
   told: ComponentType<ToldProps>;
   /** Shows what comes of attempts, and replays. */
   attempts: ComponentType<AttemptsProps>;
-  /** Sums up the visible cases in another way, where there is one. */
+  /** Sums up cases in another way, where there is one. */
   summary?: MatrixProps["summary"];
   /** How this machine writes the key beside Enter. */
   control?: string;

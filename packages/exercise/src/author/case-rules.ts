@@ -1,7 +1,7 @@
 import type { Case } from "../cases.ts";
 import type { Check } from "../checks/index.ts";
 import type { Exercise } from "../exercise.ts";
-import { goodLabel } from "../panel/mutants.ts";
+import { goodLabel } from "../panel/false-alarms.ts";
 import { placeholdersIn } from "../panel/placeholders.ts";
 import { resultsOf } from "../steps/results.ts";
 import { findGivenProblems } from "./given-rules.ts";

@@ -1,6 +1,6 @@
 import type { Exercise } from "../exercise.ts";
 import type { Grade, Tally } from "../grade.ts";
-import { allowedWords, goodLabel } from "./mutants.ts";
+import { allowedWords, goodLabel } from "./false-alarms.ts";
 
 type Hidden = Pick<Exercise["hidden"], "gate" | "count" | "labels">;
 

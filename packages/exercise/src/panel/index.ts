@@ -16,13 +16,6 @@ export { curtailedWords } from "./curtailed-words.ts";
 export { fieldF1, shownF1 } from "./field-f1.ts";
 export { gateCounts } from "./gate-counts.ts";
 export type { GateCount } from "./gate-counts.ts";
-export {
-  alarmWords,
-  allowedWords,
-  caughtWords,
-  countMutants,
-  goodLabel,
-  mutantWords,
-  slippedWords,
-} from "./mutants.ts";
+export { alarmWords, allowedWords, goodLabel } from "./false-alarms.ts";
+export { caughtWords, countMutants, mutantWords, slippedWords } from "./mutants.ts";
 export type { MutantCounts } from "./mutants.ts";

@@ -1,7 +1,5 @@
 import type { Grade, Tally } from "../grade.ts";
-
-/** The label of what must be accepted, where planted defects are counted; every other label is a kind of defect. */
-export const goodLabel = "good";
+import { alarmWords, goodLabel } from "./false-alarms.ts";
 
 /** Planted defects and good outputs, counted apart. */
 export interface MutantCounts {
@@ -35,14 +33,6 @@ export const mutantWords = ({ defects, good, falseAlarms }: MutantCounts): strin
 /** Says the same where there is little room: `15 of 20 caught, 1 false alarm`. */
 export const caughtWords = ({ defects, falseAlarms }: MutantCounts): string =>
   `${defects.passed} of ${defects.total} caught, ${alarmWords(falseAlarms)}`;
-
-/** Counts false alarms: `no false alarm`, `1 false alarm`, `2 false alarms`. */
-export const alarmWords = (count: number): string =>
-  `${count === 0 ? "no" : count} false alarm${count > 1 ? "s" : ""}`;
-
-/** Says how many alarms may be false, behind “and”: `no false alarm`, `at most 2 false alarms`. */
-export const allowedWords = (count = 0): string =>
-  count === 0 ? alarmWords(count) : `at most ${alarmWords(count)}`;
 
 /** Names the kinds that slipped through, those with most first: `fake link 2 of 3, truncated 1 of 3`. */
 export const slippedWords = (byLabel: Grade["hidden"]["byLabel"]): string =>

@@ -1,9 +1,9 @@
 import type { Step } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { ComponentChildren, ComponentType } from "preact";
+import type { HiddenCell, VisibleCell } from "@assay/exercise/panel";
 import { comparedResults, expectationOf } from "../expectation.ts";
 import { programOf } from "../facts.ts";
-import { caughtOf, countsMutants } from "../mutant-cells.ts";
 import { phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
 import { CaseRow } from "./case-row.tsx";
@@ -11,6 +11,14 @@ import type { OpenedCaseProps } from "./opened-case.tsx";
 import { runningCell } from "./running-cell.ts";
 import { HiddenGroups } from "./hidden-groups.tsx";
 import type { HeadingTag } from "../heading.ts";
+
+/** Another way to sum up cases, which only some exercises bring along. */
+export interface CaseSummary {
+  /** Counts cells in a few words. */
+  words: (cells: readonly Pick<VisibleCell | HiddenCell, "label" | "state">[]) => string;
+  /** Shows the visible cases once more, turned round. */
+  View: ComponentType<{ state: PanelState; heading: HeadingTag }>;
+}
 
 export interface MatrixProps {
   exercise: PanelExercise;
@@ -20,21 +28,20 @@ export interface MatrixProps {
   toggle: (id: string, isOpen: boolean) => void;
   /** Shows a case in full. */
   opened: ComponentType<OpenedCaseProps>;
-  /** Sums up the visible cases in another way. */
-  summary: ComponentType<{ state: PanelState; heading: HeadingTag }> | undefined;
+  summary: CaseSummary | undefined;
   children: ComponentChildren;
 }
 
 /** Shows every case as a row or a cell: the visible ones by what came back, the hidden ones by label. */
 export function CaseMatrix(props: MatrixProps) {
-  const { exercise, state, heading: Heading, open, toggle, opened, summary: Summary } = props;
+  const { exercise, state, heading: Heading, open, toggle, opened, summary } = props;
   const view = state.run?.view;
   const isLive = state.run?.live === true;
   const running = phaseOf(state) === "running" && view !== undefined ? runningCell(view) : undefined;
   return (
     <div class="results">
       <div class="matrix-head vis">
-        <Heading class="label">{visibleWords(state, exercise)}</Heading>
+        <Heading class="label">{visibleWords(props)}</Heading>
         <span>{columnWords(state, exercise)}</span>
       </div>
       <ol class="cases">
@@ -54,18 +61,18 @@ export function CaseMatrix(props: MatrixProps) {
           />
         ))}
       </ol>
-      {Summary !== undefined && <Summary state={state} heading={Heading} />}
-      <HiddenGroups exercise={exercise} state={state} heading={Heading} running={running} />
+      {summary !== undefined && <summary.View state={state} heading={Heading} />}
+      <HiddenGroups {...{ exercise, state, running, summary }} heading={Heading} />
       {props.children}
     </div>
   );
 }
 
-function visibleWords({ run }: PanelState, exercise: PanelExercise): string {
+function visibleWords({ state: { run }, exercise, summary }: MatrixProps): string {
   const cells = run?.view?.visible;
   if (cells === undefined) return `Visible, ${exercise.cases.length}`;
+  if (summary !== undefined) return `Visible, ${summary.words(cells)}`;
   const passed = cells.filter(({ state }) => state === "pass").length;
-  if (countsMutants(exercise)) return `Visible, ${caughtOf(cells)}`;
   const ungraded = cells.filter(({ state }) => state === "ungraded").length;
   const pass = `Visible, ${passed} of ${cells.length} pass`;
   return ungraded === 0 ? pass : `${pass}, ${ungraded} ungraded`;

@@ -1,9 +1,9 @@
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { HiddenCell } from "@assay/exercise/panel";
 import type { HeadingTag } from "../heading.ts";
-import { caughtOf, countsMutants } from "../mutant-cells.ts";
 import { isUnderWay, phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
+import type { CaseSummary } from "./case-matrix.tsx";
 import { Mark } from "./mark.tsx";
 
 interface Props {
@@ -11,10 +11,11 @@ interface Props {
   state: PanelState;
   heading: HeadingTag;
   running: string | undefined;
+  summary: CaseSummary | undefined;
 }
 
 /** Shows the hidden cases as unnamed cells, a row a label; what is in them is never shown. */
-export function HiddenGroups({ exercise, state, heading: Heading, running }: Props) {
+export function HiddenGroups({ exercise, state, heading: Heading, running, summary }: Props) {
   const { labels } = exercise.exercise.hidden;
   const cells = state.run?.view?.hidden ?? [];
   const isBegun = cells.length > 0;
@@ -22,7 +23,7 @@ export function HiddenGroups({ exercise, state, heading: Heading, running }: Pro
     <>
       <div class="matrix-head">
         <Heading class="label">Hidden, {exercise.exercise.hidden.count}</Heading>
-        <span>{hiddenWords(exercise, state, cells)}</span>
+        <span>{hiddenWords(state, cells, summary)}</span>
       </div>
       <dl class="groups">
         {Object.entries(labels).map(([label, size]) => (
@@ -88,10 +89,14 @@ function countWords({
   return ungraded === 0 ? `${passed} of ${size}` : `${passed} of ${size}, ${ungraded} ungraded`;
 }
 
-function hiddenWords(exercise: PanelExercise, state: PanelState, cells: readonly HiddenCell[]): string {
+function hiddenWords(
+  state: PanelState,
+  cells: readonly HiddenCell[],
+  summary: CaseSummary | undefined,
+): string {
   if (cells.length === 0) return state.run?.mode === "practice" ? "run on Submit" : "by label; never shown";
   const done = cells.filter((cell) => cell.state !== "pending").length;
-  if (done > 0 && countsMutants(exercise)) return caughtOf(cells);
+  if (done > 0 && summary !== undefined) return summary.words(cells);
   if (isUnderWay(phaseOf(state)) || done < cells.length) return `${done} of ${cells.length} done`;
   const ungraded = cells.filter((cell) => cell.state === "ungraded").length;
   if (ungraded > 0) return `${cells.length - ungraded} graded, ${ungraded} ungraded`;
