@@ -65,6 +65,7 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     await page.getByText("Nothing run yet.").waitFor();
     await page.keyboard.press("Shift+Control+Enter");
     await page.getByText("It is code alone: no examiner was asked.", { exact: false }).first().waitFor();
+    expect(await page.getByText("Nobody is here.").count()).toBe(0);
     suite.product.setExaminer({ state: "ready", name: "SmolLM2-135M-Instruct Q4_1" });
   });
 

@@ -38,16 +38,32 @@ export interface Trace {
 export interface AgentTrace {
   caption: string;
   dollars: { account: number; budget: number };
-  runs: { name: string; rows: TraceRow[]; loops: [runaway: Trace, bounded: Trace] }[];
+  runs: TraceRun[];
   question: Question;
 }
 
-/** Leaves out of the recorded data what no page shows. */
-export const pickTrace = ({ caption, dollars, runs, question }: AgentTrace): AgentTrace => ({
+/** Both loops at one piece of work. */
+export interface TraceRun {
+  name: string;
+  rows: TraceRow[];
+  loops: [runaway: Trace, bounded: Trace];
+}
+
+/** What a page carries of it: the first run whole, all by name; the others are fetched. */
+export interface PagedTrace extends Omit<AgentTrace, "runs"> {
+  lesson: string;
+  names: string[];
+  first: TraceRun | undefined;
+}
+
+/** Leaves out of the recorded data what a page shows later or never. */
+export const pageTrace = ({ caption, dollars, runs, question }: AgentTrace, lesson: string): PagedTrace => ({
   caption,
   dollars,
-  runs,
   question,
+  lesson,
+  names: runs.map(({ name }) => name),
+  first: runs[0],
 });
 
 /** Lists what is wrong with the data; an empty list means that it is `AgentTrace`. */

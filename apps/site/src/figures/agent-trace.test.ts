@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AgentTrace, type Trace, findAgentTraceProblems, pickTrace } from "./agent-trace-data.ts";
+import { type AgentTrace, type Trace, findAgentTraceProblems, pageTrace } from "./agent-trace-data.ts";
 import { endWords, stepWords, sumUsed, usedWords } from "./trace-so-far.ts";
 
 const trace: Trace = {
@@ -23,9 +23,8 @@ const data: AgentTrace = {
 };
 
 describe("findAgentTraceProblems", () => {
-  it("finds nothing wrong with recorded data, nor with what a page carries of it", () => {
+  it("finds nothing wrong with recorded data", () => {
     expect(findAgentTraceProblems(data)).toEqual([]);
-    expect(findAgentTraceProblems(pickTrace(data))).toEqual([]);
   });
 
   it("names the loop whose step has no row or lacks a count, and rows that say too little", () => {
@@ -42,6 +41,21 @@ describe("findAgentTraceProblems", () => {
     for (const value of [null, 3, "text", [], {}, { runs: [1, null], question: { options: "x" } }]) {
       expect(findAgentTraceProblems(value).length).toBeGreaterThan(2);
     }
+  });
+});
+
+describe("pageTrace", () => {
+  it("carries the first run whole, and of the others the name", () => {
+    const [run] = data.runs;
+    const other = { ...run!, name: "The reviews are lost" };
+    expect(pageTrace({ ...data, runs: [run!, other] }, "loops")).toEqual({
+      lesson: "loops",
+      caption: data.caption,
+      dollars: data.dollars,
+      question: data.question,
+      names: ["The page gets written", "The reviews are lost"],
+      first: run,
+    });
   });
 });
 

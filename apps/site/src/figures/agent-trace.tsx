@@ -1,30 +1,25 @@
 import { useMemo, useState } from "preact/hooks";
 import { type IslandData, readIslandData } from "../page/island-data.ts";
-import type { AgentTrace as Data } from "./agent-trace-data.ts";
+import type { PagedTrace as Data, TraceRun } from "./agent-trace-data.ts";
 import { Question } from "./question.tsx";
 import { SpendingPlot } from "./spending-plot.tsx";
 import { StepSlider } from "./step-slider.tsx";
 import { TraceColumn } from "./trace-column.tsx";
 import { stepWords, sumUsed } from "./trace-so-far.ts";
+import { useRun } from "./use-run.ts";
 
 /** Two loops at the same work to replay side by side, step by step: one that runs away, and one that always ends. */
 export default function AgentTrace(props: { data: IslandData<Data> }) {
   const data = useMemo(() => readIslandData(props.data), [props.data]);
   const [chosen, choose] = useState(0);
   const [at, move] = useState(0);
-  const run = data.runs[chosen];
-  const used = useMemo(() => run?.loops.map(sumUsed) ?? [], [run]);
-  if (run === undefined) return null;
-  const [free, held] = run.loops;
-  const [freeUsed = [], heldUsed = []] = used;
-  const last = Math.max(free.steps.length, held.steps.length) - 1;
-  const { dollars } = data;
+  const run = useRun(data, chosen);
   return (
     <figure class="fig wide">
       <figcaption>{data.caption}</figcaption>
       <fieldset class="runs">
         <legend>What happens:</legend>
-        {data.runs.map(({ name }, index) => (
+        {data.names.map((name, index) => (
           <label key={name}>
             <input
               type="radio"
@@ -39,7 +34,38 @@ export default function AgentTrace(props: { data: IslandData<Data> }) {
           </label>
         ))}
       </fieldset>
-      <SpendingPlot used={used} account={100 * dollars.account} budget={100 * dollars.budget} at={at} />
+      {typeof run === "string" ? (
+        <p class="under" role="status">
+          {run === "lost"
+            ? "This run did not arrive. Choose another, then this one again."
+            : "This run is on its way."}
+        </p>
+      ) : (
+        <Replay run={run} dollars={data.dollars} at={at} move={move} />
+      )}
+      <Question name="agent-trace" question={data.question} />
+    </figure>
+  );
+}
+
+interface ReplayProps extends Pick<Data, "dollars"> {
+  run: TraceRun;
+  at: number;
+  move: (to: number) => void;
+}
+
+function Replay({ run, dollars, at, move }: ReplayProps) {
+  const [freeUsed, heldUsed] = useMemo(() => [sumUsed(run.loops[0]), sumUsed(run.loops[1])], [run]);
+  const [free, held] = run.loops;
+  const last = Math.max(free.steps.length, held.steps.length) - 1;
+  return (
+    <>
+      <SpendingPlot
+        used={[freeUsed, heldUsed]}
+        account={100 * dollars.account}
+        budget={100 * dollars.budget}
+        at={at}
+      />
       <StepSlider at={at} last={last} says={stepWords(run, at)} move={move} />
       <div class="traces">
         <TraceColumn name="The runaway," trace={free} rows={run.rows} used={freeUsed} at={at} tellsAll />
@@ -52,7 +78,6 @@ export default function AgentTrace(props: { data: IslandData<Data> }) {
           tellsAll={false}
         />
       </div>
-      <Question name="agent-trace" question={data.question} />
-    </figure>
+    </>
   );
 }

@@ -85,7 +85,8 @@ export function caseText({ parts, steps }: Steps, { id, label, input }: Case): s
   // Of what was planted the kind is read first.
   if (steps.some(({ use }) => use === "assert")) return `${label}: ${id.replaceAll("-", " ")}`;
   const texts = Object.entries(input).filter(([, value]) => typeof value !== "object");
-  const isData = texts.length < Object.keys(input).length && steps.every(({ use }) => use === "code");
+  const names = Object.keys(input).length;
+  const isData = (names === 0 || texts.length < names) && steps.every(({ use }) => use === "code");
   // What code alone is called with is no sentence; the case's name is.
   if (isData) return id.replaceAll("-", " ");
   const slots = Object.values(parts).flatMap((part) => (part.type === "selection" ? (part.slots ?? []) : []));

@@ -1,4 +1,4 @@
-import type { Artifact, Check, Exercise, PublicExercise } from "@assay/exercise";
+import type { Artifact, Case, Check, Exercise, PublicExercise } from "@assay/exercise";
 import { promptNames } from "@assay/exercise/panel";
 import { fitArtifact } from "./artifact.ts";
 
@@ -32,20 +32,34 @@ export const hasFixedTexts = ({ steps, parts }: Pick<Exercise, "steps" | "parts"
     (step) => step.use === "model" && promptNames(step.prompt).some((each) => !Object.hasOwn(parts, each)),
   );
 
-/** Tells whether the cases of an exercise are planted outputs: long, and read one at a time. */
-export const hasPlanted = ({ parts }: Pick<Exercise, "parts">): boolean =>
-  Object.values(parts).some(({ type }) => type === "assertions");
+/** Tells whether cases are data, long and looked at one at a time: planted outputs, or what code alone is called with. */
+export const areData = ({ steps }: Pick<Exercise, "steps">, cases: readonly Case[]): boolean =>
+  steps.some(({ use }) => use === "assert") ||
+  (steps.length > 0 &&
+    steps.every(({ use }) => use === "code") &&
+    cases.every(({ input }) => hasData(input)));
 
-/** Leaves out the fixed texts, and what is planted in cases; both are fetched when a case is looked at. */
+const hasData = (input: Case["input"]): boolean =>
+  Object.values(input).some((value) => typeof value === "object");
+
+/** Leaves out the fixed texts, and cases that are data; both are fetched when a case is looked at. */
 export const withoutTexts = ({
   exercise: { texts: _texts, ...exercise },
   cases,
   ...rest
 }: PanelExercise): PanelExercise => ({
   ...rest,
-  cases: hasPlanted(exercise) ? cases.map((each) => ({ ...each, input: {} })) : cases,
+  cases: areData(exercise, cases)
+    ? cases.map((each) => ({ ...each, input: {}, expect: comparedIn(each, rest) }))
+    : cases,
   exercise,
 });
+
+/** Of what a case expects, tests read their part on the server; the rest is shown beside what came back. */
+const comparedIn = (
+  { expect }: Case,
+  { comparisons = {} }: Pick<PanelExercise, "comparisons">,
+): Case["expect"] => Object.fromEntries(Object.entries(expect).filter(([as]) => comparisons[as] !== "none"));
 
 /** Takes from an exercise what its panel needs; throws where the panel has no editor for one of its parts. */
 export function toPanelExercise(whole: PublicExercise): PanelExercise {

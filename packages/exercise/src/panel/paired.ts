@@ -1,13 +1,5 @@
 import type { CaseVerdicts } from "../case-verdicts.ts";
-
-/** What became of a case between two attempts. */
-export type Change = "fixed" | "broke";
-
-/** Tells what became of a case; nothing is told of one that either attempt could not grade. */
-export function changeOf(before: string | undefined, now: string | undefined): Change | undefined {
-  if (before === "fail" && now === "pass") return "fixed";
-  return before === "pass" && now === "fail" ? "broke" : undefined;
-}
+import { type Change, changeOf } from "./change-of.ts";
 
 /** How two attempts differ, case by case. */
 export interface Comparison {

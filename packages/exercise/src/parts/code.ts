@@ -26,7 +26,7 @@ export const codePart = z
   .refine(hasOwnEntry, entryProblem)
   .describe("TypeScript, run in the sandbox.");
 
-export type CodePart = z.infer<typeof codePart>;
+type CodePart = z.infer<typeof codePart>;
 
 export const codeValue = z.record(fileName, z.string().max(64_000, "longer than 64,000 characters"));
 

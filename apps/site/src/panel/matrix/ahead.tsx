@@ -1,5 +1,6 @@
 import type { Json, StepOf } from "@assay/exercise";
 import { expectationOf } from "../expectation.ts";
+import { useInput } from "../use-input.ts";
 import { Planted } from "./assert-run.tsx";
 import { Called } from "./code-run.tsx";
 import { Comparison } from "./comparison.tsx";
@@ -34,19 +35,35 @@ export function Ahead({ exercise, each, state }: Omit<OpenedCaseProps, "cell">) 
               Would be called with
               {found.length > 0 && <span>and what comes back as {found.join(" and ")}</span>}
             </p>
-            <Called input={pick(each.input, (name) => isGiven(step, name))} />
-            {scriptsOf(step).length > 0 && (
-              <>
-                <p class="part">What would answer it, scripted</p>
-                <Called input={pick(each.input, (name) => scriptsOf(step).includes(name))} />
-              </>
-            )}
+            <Inputs exercise={exercise} each={each} step={step} />
             <Comparison expected={expected} />
             <ProgramSource exercise={exercise} as={step.as} />
           </div>
         );
       })}
       {exercise.hasTests && <TestSources exercise={exercise.exercise.id} />}
+    </>
+  );
+}
+
+/** Shows what code would be given of a case, and what would answer it. */
+function Inputs({
+  exercise,
+  each,
+  step,
+}: Pick<OpenedCaseProps, "exercise" | "each"> & { step: StepOf<"code"> }) {
+  const input = useInput(exercise, each);
+  if (input === undefined) return <p class="under">The case is on its way.</p>;
+  const scripts = scriptsOf(step);
+  return (
+    <>
+      <Called input={pick(input, (name) => isGiven(step, name))} />
+      {scripts.length > 0 && (
+        <>
+          <p class="part">What would answer it, scripted</p>
+          <Called input={pick(input, (name) => scripts.includes(name))} />
+        </>
+      )}
     </>
   );
 }

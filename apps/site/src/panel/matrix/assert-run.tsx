@@ -2,7 +2,7 @@ import type { AssertionResult, Case, CodeRun, Json } from "@assay/exercise";
 import { Fragment } from "preact";
 import stringify from "json-stringify-pretty-compact";
 import type { PanelExercise } from "../panel-exercise.ts";
-import { usePlanted } from "../use-planted.ts";
+import { useInput } from "../use-input.ts";
 import { count } from "../words.ts";
 
 interface Props {
@@ -77,7 +77,7 @@ function Said({ assertions }: { assertions: readonly AssertionResult[] }) {
 
 /** Shows what was planted: texts as they are, data as a list of its fields. */
 export function Planted({ exercise, each }: { exercise: PanelExercise; each: Case }) {
-  const input = usePlanted(exercise, each);
+  const input = useInput(exercise, each);
   if (input === undefined) return <p class="under">What was planted is on its way.</p>;
   const entries = Object.entries(input);
   const texts = entries.filter(([, value]) => typeof value === "string");

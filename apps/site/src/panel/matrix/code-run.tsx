@@ -1,9 +1,12 @@
 import type { Case, CodeRun, Json } from "@assay/exercise";
 import stringify from "json-stringify-pretty-compact";
 import type { Expectation } from "../expectation.ts";
+import type { PanelExercise } from "../panel-exercise.ts";
+import { useInput } from "../use-input.ts";
 import { Transcript, seconds } from "./transcript.tsx";
 
 interface CodeRunProps {
+  exercise: PanelExercise;
   run: CodeRun;
   each: Case;
   /** What it should have returned, where it did not. */
@@ -11,7 +14,8 @@ interface CodeRunProps {
 }
 
 /** Shows a call of the learner's code: what it was given, what it returned or what stopped it, and what it said. */
-export function CodeRunView({ run, each, expected }: CodeRunProps) {
+export function CodeRunView({ exercise, run, each, expected }: CodeRunProps) {
+  const known = useInput(exercise, each);
   const { outcome, calls } = run;
   const isStopped = outcome.kind === "stopped";
   const isBad = isStopped || expected !== undefined;
@@ -21,7 +25,7 @@ export function CodeRunView({ run, each, expected }: CodeRunProps) {
         Called <code>{run.call}</code> <span>{Math.round(run.durationMs)} ms</span>
         {run.clockMs !== undefined && run.clockMs > 0 && <span>{seconds(run.clockMs)} on its own clock</span>}
       </p>
-      <Called input={inOrder(run.input, each)} />
+      <Called input={inOrder(run.input, Object.keys(known ?? {}))} />
       <dl class={isBad ? "align bad" : "align"}>
         <dt>{isStopped ? "stopped" : "returned"}</dt>
         <dd>{isStopped ? outcome.message : <code>{stringify(outcome.value)}</code>}</dd>
@@ -51,8 +55,8 @@ export function CodeRunView({ run, each, expected }: CodeRunProps) {
 export const Called = ({ input }: { input: Json }) => <pre class="literal called">{stringify(input)}</pre>;
 
 /** The database keeps values, not their order; a reader knows the order of the case. */
-function inOrder(input: Json, each: Case): Json {
+function inOrder(input: Json, known: readonly string[]): Json {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
-  const names = [...Object.keys(each.input), ...Object.keys(input)];
+  const names = [...known, ...Object.keys(input)];
   return Object.fromEntries(names.flatMap((name) => (name in input ? [[name, input[name] ?? null]] : [])));
 }

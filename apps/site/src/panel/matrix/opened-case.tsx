@@ -47,7 +47,12 @@ export function OpenedCase({ exercise, each, state, cell }: OpenedCaseProps) {
             if (run !== undefined)
               return (
                 <Fragment key={as}>
-                  <CodeRunView run={run} each={each} expected={isWrong(run, sample) ? expected : undefined} />
+                  <CodeRunView
+                    exercise={exercise}
+                    run={run}
+                    each={each}
+                    expected={isWrong(run, sample) ? expected : undefined}
+                  />
                   <ProgramSource exercise={exercise} as={as} />
                 </Fragment>
               );
