@@ -1,4 +1,5 @@
 /** Measures everything, one after another, and prints a table of ratios against named rivals. */
+import { crowded } from "./crowded.ts";
 import { examiner } from "./examiner.ts";
 import { firstEvent } from "./first-event.ts";
 import { grader } from "./grader.ts";
@@ -7,7 +8,7 @@ import type { Row } from "./row.ts";
 import { sandbox } from "./sandbox.ts";
 import { sizes } from "./sizes.ts";
 
-const suites = { grader, examiner, "first-event": firstEvent, sandbox, sizes, lighthouse };
+const suites = { grader, examiner, "first-event": firstEvent, sandbox, crowded, sizes, lighthouse };
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !(name in suites));
 if (unknown !== undefined) {

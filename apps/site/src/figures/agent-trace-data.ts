@@ -93,6 +93,10 @@ export function findAgentTraceProblems(value: unknown): FigureProblem[] {
   ];
 }
 
+/** Tells whether a value is the data of this figure. */
+export const isAgentTrace = (value: unknown): value is AgentTrace =>
+  findAgentTraceProblems(value).length === 0;
+
 const traceMessage = "write why it ended, and at least one step: a row that is there, and four counts";
 
 function isRow(value: unknown): boolean {

@@ -26,8 +26,6 @@ export const codePart = z
   .refine(hasOwnEntry, entryProblem)
   .describe("TypeScript, run in the sandbox.");
 
-type CodePart = z.infer<typeof codePart>;
-
 export const codeValue = z.record(fileName, z.string().max(64_000, "longer than 64,000 characters"));
 
 /** Lists, a sentence each, where the files handed in are not those of the part. */
