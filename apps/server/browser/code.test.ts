@@ -194,5 +194,8 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     await page.getByRole("button", { name: "Practice" }).click();
     await page.getByText("Visible, 12 of 12 pass").waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.goto(`${suite.product.url}/lessons/tools-agent-loop`);
+    await page.locator(".code-field textarea").waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 });
