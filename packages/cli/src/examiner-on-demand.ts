@@ -21,7 +21,12 @@ export const examinerName: ExaminerIdentity = { name: examinerWeights.title, fil
 export const askOnDemand = (
   open: () => Promise<OpenExaminer>,
 ): Pick<OpenExaminer, "model" | "countTokens"> => ({
-  model: { concurrency: 1, send: async (request, options) => (await open()).model.send(request, options) },
+  model: {
+    concurrency: 1,
+    // The embedded examiner costs nothing, and what may cost something is cut short.
+    price: { input: 0, output: 0 },
+    send: async (request, options) => (await open()).model.send(request, options),
+  },
   countTokens: async (value) => (await open()).countTokens(value),
 });
 
