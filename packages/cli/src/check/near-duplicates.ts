@@ -1,4 +1,5 @@
-import { type Case, editDistance } from "@assay/exercise";
+import type { Case } from "@assay/exercise";
+import { distance } from "fastest-levenshtein";
 
 export interface NearDuplicate {
   hidden: string;
@@ -50,5 +51,5 @@ function similarityOf(a: string, b: string, limit: number): number {
   const allowed = Math.floor((1 - limit) * longer);
   // Counting edits is slow, and in vain where the lengths alone differ by more than is allowed.
   if (a === b || Math.abs(a.length - b.length) > allowed) return a === b ? 1 : 0;
-  return 1 - editDistance(a, b, allowed) / longer;
+  return 1 - distance(a, b) / longer;
 }

@@ -15,12 +15,6 @@ test.each([
   expect(editDistance(a, b)).toBe(edits);
 });
 
-test("counts no further than it is asked to", () => {
-  expect(editDistance("kitten", "sitting", 3)).toBe(3);
-  expect(editDistance("kitten", "sitting", 1)).toBe(2);
-  expect(editDistance("abcdef", "uvwxyz", 2)).toBe(3);
-});
-
 test("guesses a near word and does not guess a far one", () => {
   expect(closest("titel", ["id", "title"])).toBe("title");
   expect(closest("zebra", ["id", "title"])).toBeUndefined();

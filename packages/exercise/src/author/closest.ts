@@ -9,26 +9,19 @@ export function closest(word: string, candidates: readonly string[]): string | u
   return best !== undefined && bestDistance <= Math.max(1, Math.round(best.length / 2.5)) ? best : undefined;
 }
 
-/**
- * Counts the single-letter edits between two texts (Levenshtein). Once it is known that there are more than `most`, it
- * says `most + 1`.
- */
-export function editDistance(a: string, b: string, most: number = Number.POSITIVE_INFINITY): number {
+/** Counts the single-letter edits between two texts (Levenshtein). */
+export function editDistance(a: string, b: string): number {
   let previous = Uint32Array.from({ length: b.length + 1 }, (_, index) => index);
   let current = new Uint32Array(b.length + 1);
   for (let row = 1; row <= a.length; row++) {
     const letter = a.charCodeAt(row - 1);
     let left = row;
-    let least = row;
     current[0] = row;
     for (let column = 1; column <= b.length; column++) {
       const change = (previous[column - 1] ?? 0) + (letter === b.charCodeAt(column - 1) ? 0 : 1);
       left = Math.min(change, (previous[column] ?? 0) + 1, left + 1);
       current[column] = left;
-      if (left < least) least = left;
     }
-    // No row after this one can be better than the best of it.
-    if (least > most) return most + 1;
     [previous, current] = [current, previous];
   }
   return previous[b.length] ?? 0;
