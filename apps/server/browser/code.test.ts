@@ -161,12 +161,14 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     await rich.field.focus();
     await write(rich.page, wrong);
     await rich.page.getByRole("button", { name: `line ${line}`, exact: true }).click();
+    await rich.page.locator(".cm-focused").waitFor();
     await rich.page.keyboard.insertText("HERE");
     await rich.field.getByText("const HEREone").waitFor();
 
     await using plain = await open({ withEditor: false, width: 320 });
     await plain.field.fill(wrong);
     await plain.page.getByRole("button", { name: `line ${line}`, exact: true }).click();
+    await plain.page.locator(".code-field textarea:focus").waitFor();
     await plain.page.keyboard.insertText("HERE");
     expect(await plain.field.inputValue()).toContain("const HEREone");
     expect(await plain.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
