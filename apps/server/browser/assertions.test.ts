@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { remedy, skipWithoutBrowser } from "@assay/site/testing";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { courseFolder } from "./scripted-product.ts";
+import { type Window, openCode, write } from "./open-code.ts";
 import { openScriptedSuite } from "./scripted-suite.ts";
 
 const id = "evals-assertions/catch-the-mutants";
@@ -20,22 +20,7 @@ const withoutOne = reference.replace(
 describe.skipIf(skipWithoutBrowser)(`an exercise in assertions in a browser${remedy}`, async () => {
   const suite = await openScriptedSuite();
 
-  async function open({ withEditor = true, width = 1280 } = {}) {
-    const context = await suite.browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    if (!withEditor) await page.route("**/rich-code*", (route) => route.abort());
-    await page.goto(`${suite.product.url}/exercises/${id}`);
-    const field = page.getByRole("textbox", { name: "assertions.ts" });
-    await page.locator(withEditor ? ".cm-content" : "astro-island:not([ssr]) .code-field textarea").waitFor();
-    return { page, field, complaints, [Symbol.asyncDispose]: () => context.close() };
-  }
-
-  const write = async (page: Page, text: string): Promise<void> => {
-    await page.keyboard.press("Control+a");
-    await page.keyboard.insertText(text);
-  };
+  const open = (window: Window = {}) => openCode(suite, { id, file: "assertions.ts", ...window });
 
   test("shows what slips through and what each assertion says, until all of it is caught", async () => {
     await using opened = await open();

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { remedy, skipWithoutBrowser } from "@assay/site/testing";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { courseFolder } from "./scripted-product.ts";
+import { type Window, openCode, write } from "./open-code.ts";
 import { openScriptedSuite } from "./scripted-suite.ts";
 
 const id = "models-sampling/write-the-sampler";
@@ -19,28 +19,7 @@ const publicTests = join(
 describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${remedy}`, async () => {
   const suite = await openScriptedSuite();
 
-  async function open({ withEditor = true, width = 1280 } = {}) {
-    const context = await suite.browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      const isRefusal = message.text().includes("Failed to load resource");
-      // CodeMirror drops a copy of an element that it draws no more, and the policy refuses the copy its style.
-      const isDropped = message.text().startsWith("Applying inline style violates");
-      if (message.type() === "error" && !isRefusal && !isDropped) complaints.push(message.text());
-    });
-    if (!withEditor) await page.route("**/rich-code*", (route) => route.abort());
-    await page.goto(`${suite.product.url}/exercises/${id}`);
-    const field = page.getByRole("textbox", { name: "sampler.ts" });
-    await page.locator(withEditor ? ".cm-content" : "astro-island:not([ssr]) .code-field textarea").waitFor();
-    return { page, field, complaints, [Symbol.asyncDispose]: () => context.close() };
-  }
-
-  const write = async (page: Page, text: string): Promise<void> => {
-    await page.keyboard.press("Control+a");
-    await page.keyboard.insertText(text);
-  };
+  const open = (window: Window = {}) => openCode(suite, { id, file: "sampler.ts", ...window });
 
   test("runs what is written in the editor, by keyboard alone, and shows the tests of a case", async () => {
     await using opened = await open();

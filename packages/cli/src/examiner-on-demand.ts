@@ -1,6 +1,6 @@
 import { examinerWeights } from "@assay/examiner";
 import type { ExaminerIdentity } from "@assay/exercise";
-import type { Model } from "@assay/model";
+import { type Model, free } from "@assay/model";
 import type { Env } from "./env.ts";
 import { type OpenExaminer, openExaminer } from "./open-examiner.ts";
 import type { Progress } from "./progress.ts";
@@ -24,7 +24,7 @@ export const askOnDemand = (
   model: {
     concurrency: 1,
     // The embedded examiner costs nothing, and what may cost something is cut short.
-    price: { input: 0, output: 0 },
+    price: free,
     send: async (request, options) => (await open()).model.send(request, options),
   },
   countTokens: async (value) => (await open()).countTokens(value),

@@ -23,7 +23,8 @@ export interface ModelOptions {
   price?: Price | undefined;
 }
 
-const free: Price = { input: 0, output: 0 };
+/** What the embedded examiner costs. */
+export const free: Price = { input: 0, output: 0 };
 
 /** An endpoint that nothing is known of starts with so many calls in flight, and may grow to the second. */
 const startInFlight = 20;

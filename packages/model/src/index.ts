@@ -1,4 +1,4 @@
-export { createModel } from "./create-model.ts";
+export { createModel, free } from "./create-model.ts";
 export type { ModelOptions } from "./create-model.ts";
 export { ModelError } from "./model-error.ts";
 export type { ModelErrorCode } from "./model-error.ts";

@@ -27,3 +27,12 @@ export async function loadLesson(id: string): Promise<LoadedLesson> {
   if (found === undefined) throw new Error(`there is no lesson ${id}`);
   return found;
 }
+
+/** Lists the addresses of the exercises that a page or a file is built for. */
+export async function listExercisePaths(isBuilt: (exercise: PublicExercise) => boolean) {
+  const { exercises } = await loadCourse();
+  return [...exercises.values()].filter(isBuilt).map(({ exercise: { id } }) => {
+    const [lesson, slug] = id.split("/");
+    return { params: { lesson, slug } };
+  });
+}

@@ -11,18 +11,14 @@ export function closest(word: string, candidates: readonly string[]): string | u
 
 /** Counts the single-letter edits between two texts (Levenshtein). */
 export function editDistance(a: string, b: string): number {
-  let previous = Uint32Array.from({ length: b.length + 1 }, (_, index) => index);
-  let current = new Uint32Array(b.length + 1);
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
-    const letter = a.charCodeAt(row - 1);
-    let left = row;
-    current[0] = row;
+    const current = [row];
     for (let column = 1; column <= b.length; column++) {
-      const change = (previous[column - 1] ?? 0) + (letter === b.charCodeAt(column - 1) ? 0 : 1);
-      left = Math.min(change, (previous[column] ?? 0) + 1, left + 1);
-      current[column] = left;
+      const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
-    [previous, current] = [current, previous];
+    previous = current;
   }
   return previous[b.length] ?? 0;
 }

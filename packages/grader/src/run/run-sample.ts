@@ -89,14 +89,11 @@ async function runStep(
         results.values[step.logprobs] = JSON.stringify(correct(call.logprobs, call.subtracted));
       return;
     }
-    case "code": {
-      const run = await runCodeStep(step, context, results);
-      results.runs.push(run);
-      keep(results, step.as, run.outcome.kind === "value" ? run.outcome.value : null);
-      return;
-    }
+    case "code":
     case "assert": {
-      const run = await runAssertStep(step, context, results);
+      const run = await (step.use === "code"
+        ? runCodeStep(step, context, results)
+        : runAssertStep(step, context, results));
       results.runs.push(run);
       keep(results, step.as, run.outcome.kind === "value" ? run.outcome.value : null);
       return;

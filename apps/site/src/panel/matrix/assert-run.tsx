@@ -4,6 +4,7 @@ import stringify from "json-stringify-pretty-compact";
 import type { PanelExercise } from "../panel-exercise.ts";
 import { useInput } from "../use-input.ts";
 import { count } from "../words.ts";
+import { Console } from "./code-run.tsx";
 
 interface Props {
   exercise: PanelExercise;
@@ -30,14 +31,7 @@ export function AssertRunView({ exercise, run, each, failed }: Props) {
         <dd>
           <code>{stringify(each.expect[run.as]).replaceAll('"', "")}</code> ({each.label})
         </dd>
-        {run.console !== "" && (
-          <>
-            <dt>console</dt>
-            <dd>
-              <code>{run.console}</code>
-            </dd>
-          </>
-        )}
+        <Console text={run.console} />
       </dl>
       {!isStopped && <Said assertions={assertions} />}
     </>

@@ -37,19 +37,23 @@ export function CodeRunView({ exercise, run, each, expected }: CodeRunProps) {
             </dd>
           </>
         )}
-        {run.console !== "" && (
-          <>
-            <dt>console</dt>
-            <dd>
-              <code>{run.console}</code>
-            </dd>
-          </>
-        )}
+        <Console text={run.console} />
       </dl>
       {calls !== undefined && <Transcript calls={calls} />}
     </>
   );
 }
+
+/** Shows what code wrote to the console, in a list of what came of it; nothing where it wrote nothing. */
+export const Console = ({ text }: { text: string }) =>
+  text === "" ? null : (
+    <>
+      <dt>console</dt>
+      <dd>
+        <code>{text}</code>
+      </dd>
+    </>
+  );
 
 /** Shows what code is called with. */
 export const Called = ({ input }: { input: Json }) => <pre class="literal called">{stringify(input)}</pre>;

@@ -1,16 +1,10 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { loadCourse, loadExercise } from "../../../../load/course.ts";
+import { listExercisePaths, loadExercise } from "../../../../load/course.ts";
 import { areData } from "../../../../panel/panel-exercise.ts";
 import type { Inputs } from "../../../../panel/use-input.ts";
 
-export const getStaticPaths: GetStaticPaths = async () => {
-  const { exercises } = await loadCourse();
-  const fetched = [...exercises.values()].filter(({ exercise, cases }) => areData(exercise, cases));
-  return fetched.map(({ exercise: { id } }) => {
-    const [lesson, slug] = id.split("/");
-    return { params: { lesson, slug } };
-  });
-};
+export const getStaticPaths: GetStaticPaths = () =>
+  listExercisePaths(({ exercise, cases }) => areData(exercise, cases));
 
 /** The inputs of visible cases that are data: a page does without them until one is looked at. */
 export const GET: APIRoute = async ({ params: { lesson, slug } }) => {

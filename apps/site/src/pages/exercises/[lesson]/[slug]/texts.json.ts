@@ -1,15 +1,9 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { loadCourse, loadExercise } from "../../../../load/course.ts";
+import { listExercisePaths, loadExercise } from "../../../../load/course.ts";
 import { hasFixedTexts } from "../../../../panel/panel-exercise.ts";
 
-export const getStaticPaths: GetStaticPaths = async () => {
-  const { exercises } = await loadCourse();
-  const fixed = [...exercises.values()].filter(({ exercise }) => hasFixedTexts(exercise));
-  return fixed.map(({ exercise: { id } }) => {
-    const [lesson, slug] = id.split("/");
-    return { params: { lesson, slug } };
-  });
-};
+export const getStaticPaths: GetStaticPaths = () =>
+  listExercisePaths(({ exercise }) => hasFixedTexts(exercise));
 
 /** The texts that the author of an exercise fixed: a page does without them until a request is looked at. */
 export const GET: APIRoute = async ({ params: { lesson, slug } }) => {
