@@ -196,8 +196,11 @@ test("is ungraded when the answer key cannot be read, and tells the operator whe
   await using _worker = await startWorker(workshop(right, keys));
   const { kept } = await follow((await submit()).id);
   expect(kept?.grade).toMatchObject({ outcome: "ungraded", fault: { code: "internal" } });
-  expect(reports.map((error) => error.message)).toContain(
-    "The answer key of sample-lesson/name-product cannot be read (sample-lesson/name-product/cases.yaml:1). Run: pnpm assay check sample-lesson/name-product",
+  expect(reports.map((error) => error.message).toSorted()).toEqual(
+    ["count-letters", "name-product"].map(
+      (slug) =>
+        `The answer key of sample-lesson/${slug} cannot be read (sample-lesson/${slug}/cases.yaml:1). Run: pnpm assay check sample-lesson/${slug}`,
+    ),
   );
 });
 
