@@ -16,7 +16,8 @@ const get = (cookie: string) => ({ headers: { cookie } });
 /** The sample exercise as if it had a second set of hidden cases. */
 async function withVariants(): Promise<Partial<Dependencies>> {
   const content = await loadContent(sampleContent);
-  const [id, published] = [...content.exercises][0]!;
+  const id = "sample-lesson/name-product";
+  const published = content.exercises.get(id)!;
   const hidden = { ...published.exercise.hidden, variants: 2 };
   const exercises = new Map([[id, { ...published, exercise: { ...published.exercise, hidden } }]]);
   return { content: { ...content, exercises } };
