@@ -98,6 +98,17 @@ export const tests: Tests<Run> = {
     }
     return undefined;
   },
+  "makes its waits longer at random": ({ calls, expect }) => {
+    const isLonger = expect.attempts.flatMap(({ after: [from, to] = [0, 0] }, index) => {
+      const [before, call] = [calls[index - 1], calls[index]];
+      // Up to twice as long: a backoff, and no `retry-after`.
+      const isBackoff = from > 0 && to === 2 * from && before !== undefined && call !== undefined;
+      return isBackoff ? [call.at - endOf(before) > from + 0.001] : [];
+    });
+    return isLonger.length < 2 || isLonger.includes(true)
+      ? undefined
+      : { message: "Every wait is as short as it may be: nothing is added at random." };
+  },
   "ends when it should": ({ clockMs, expect: { endsAt } }) =>
     endsAt === undefined || Math.abs(clockMs - endsAt) < 1
       ? undefined
