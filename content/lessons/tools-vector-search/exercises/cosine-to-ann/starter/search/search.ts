@@ -1,5 +1,6 @@
 // What `searchIndex` finds: the similarities of a query and of the points with these ids, as cosines. The query is one of
 // `queries`, as it stands there. The points themselves are gone by then. It may be called 64 times on one case.
+// Each function may compute for 2 seconds, and code runs several times slower here than in Node.
 declare function similarities(query: number[], ids: number[]): Promise<number[]>;
 
 /** A point is known by its place in `points`, from 0: its id. All vectors of a case have the same length. */
