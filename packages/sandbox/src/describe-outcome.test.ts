@@ -18,7 +18,7 @@ test.each<[Outcome, string]>([
   [{ type: "not-json", message: "`run` returned nothing." }, "`run` returned nothing."],
   [
     { type: "timeout", clock: "cpu", limitMs: 2000 },
-    "The code was still computing after 2 s: look for a loop that does not end.",
+    "The code was still computing after 2 s: look for a loop that does not end, or does too much.",
   ],
   [{ type: "timeout", clock: "wall", limitMs: 1500 }, "The code was still waiting for replies after 1.5 s."],
   [

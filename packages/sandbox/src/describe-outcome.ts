@@ -13,7 +13,7 @@ export function describeOutcome(outcome: Outcome): string {
       return outcome.message;
     case "timeout":
       return outcome.clock === "cpu"
-        ? `The code was still computing after ${seconds(outcome.limitMs)}: look for a loop that does not end.`
+        ? `The code was still computing after ${seconds(outcome.limitMs)}: look for a loop that does not end, or does too much.`
         : `The code was still waiting for replies after ${seconds(outcome.limitMs)}.`;
     case "stalled":
       return outcome.hasFetch === true
