@@ -43,11 +43,18 @@ interface Failure {
 function largestGroup(failing: readonly VisibleSample[]): Failure[] {
   const failures = failing.flatMap((sample): Failure[] => {
     const result = sample.checks.find((each) => each.verdict === "fail");
-    return result === undefined ? [] : [{ sample, result }];
+    if (result === undefined) return [];
+    const property = isStopped(sample) ? "the code runs to its end" : result.property;
+    return [{ sample, result: { ...result, ...(property === undefined ? {} : { property }) } }];
   });
   const groups = Map.groupBy(failures, ({ result }) => result.property ?? result.check);
   return [...groups.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
+
+/** Code that threw or was cut off gave nothing to check: it lacks no property of a result. Assertions say it themselves. */
+const isStopped = ({ runs = [], checks }: VisibleSample): boolean =>
+  runs.some(({ outcome }) => outcome.kind === "stopped") &&
+  !checks.some(({ check }) => check === "assertions");
 
 function headline(group: readonly Failure[], visible: number): string {
   const property = group[0]?.result.property ?? `the check \`${group[0]?.result.check}\` holds`;

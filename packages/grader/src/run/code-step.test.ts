@@ -65,6 +65,13 @@ test("runs the learner's code on every case and tests what it returns", async ()
   });
 });
 
+test("finds that the code stopped, and no property that its result lacks", async () => {
+  const events = await submit("export const double = () => { throw new Error('never'); };");
+  expect(gradeOf(events)?.finding?.headline).toBe(
+    "Not yet true in 2 of 2 visible cases: the code runs to its end.",
+  );
+});
+
 test("shows of a failing test what was expected and what was received, and nothing of a hidden case", async () => {
   const events = await submit(
     "export const double = ({ number }) => { console.log('saw', number); return 2; };",
