@@ -111,7 +111,7 @@ test("says which weights file is not there", async () => {
 });
 
 test("says first what the rules find, when everything is checked", async () => {
-  await using copy = await copyCourse();
+  await using copy = await copyCourse("prompting-few-shot");
   await copy.edit(exerciseFile, (text) =>
     text.replace("checks:", "checks:\n  - { check: refusal, of: product, expected: true }"),
   );
@@ -178,7 +178,7 @@ test("says which cache folder cannot be written", async ({ skip }) => {
 });
 
 test("fails on a fact that has expired, with its place and what to do", async () => {
-  await using copy = await copyCourse();
+  await using copy = await copyCourse("prompting-few-shot");
   await copy.edit("facts.yaml", (text) =>
     text.replace(
       "checked: 2026-11-23\n    expires: 2027-05-23",

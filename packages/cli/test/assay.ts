@@ -1,13 +1,16 @@
 import { execFile, spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { inject } from "vitest";
 
 const main = join(import.meta.dirname, "../src/main.ts");
 
 /** The course of this repository. */
 export const course = join(import.meta.dirname, "../../../content");
+
+/** What the course has a folder in for each lesson. */
+const lessonFolders = new Set(["lessons", "answer-keys"]);
 
 export interface Ran {
   code: number;
@@ -76,10 +79,15 @@ export function startAssay(parameters: string[], env: NodeJS.ProcessEnv = {}) {
   };
 }
 
-/** Copies the course, so that a test can break it. */
-export async function copyCourse() {
+/** Copies the course, or one lesson of it with its exercises, so that a test can break it. */
+export async function copyCourse(lesson?: string) {
   const folder = await mkdtemp(join(tmpdir(), "assay-course-"));
-  await cp(course, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
+  const isCopied = (path: string): boolean => {
+    const [part = "", name = lesson] = relative(course, path).split(sep);
+    const isOther = lesson !== undefined && name !== lesson && lessonFolders.has(part);
+    return !isOther && !path.includes("node_modules");
+  };
+  await cp(course, folder, { recursive: true, filter: isCopied });
   return {
     folder,
     edit: async (file: string, change: (text: string) => string) => {

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, inject, test } from "vitest";
 import { parse, stringify } from "yaml";
@@ -13,7 +13,7 @@ beforeEach(() => {
   if (process.env["CI"] && weights === undefined) throw new Error(inject("remedy"));
 });
 
-/** Makes every recorded reply to the reference another one. */
+/** Makes every recorded reply another one. */
 const spoil = (text: string): string => text.replaceAll(/"output":"[^"]*"/g, '"output":" elephant"');
 
 test("proves an exercise from its recordings, without an examiner", async () => {
@@ -101,7 +101,7 @@ test("runs only what changed, says what is not recorded and how it is, and is co
   expect([again.code, again.out]).toEqual([0, expect.not.stringContaining("note")]);
 });
 
-test("runs everything when asked, and notes a reply that is not the recorded one while the proof holds", async ({
+test("runs everything when asked, and notes replies that are not the recorded ones while the proof holds", async ({
   skip,
 }) => {
   skip(weights === undefined, inject("remedy"));
@@ -114,11 +114,10 @@ test("runs everything when asked, and notes a reply that is not the recorded one
     const { variants } = parse(text);
     return stringify({ variants: variants.slice(0, 1) });
   });
-  const file = join(copy.folder, key, "recordings/naive.jsonl");
-  const [head, first = "", ...rest] = (await readFile(file, "utf8")).split("\n");
-  await writeFile(file, [head, spoil(first), ...rest].join("\n"));
+  await copy.edit(`${key}/recordings/naive.jsonl`, spoil);
   const ran = await assay(["check", productWord, "--full"], { ASSAY_CONTENT: copy.folder });
-  expect(ran.code).toBe(0);
-  expect(ran.out).toMatch(/decoy naive .*, live: 1 of 36 replies are not the recorded ones$/m);
-  expect(ran.out.match(/, live$/gm)).toHaveLength(5);
+  expect([ran.code, ran.out]).toEqual([0, expect.stringContaining("is proved fair.")]);
+  // Of the other roles none or some: another processor may round another way than the one that recorded them.
+  expect(ran.out).toMatch(/decoy naive .*, live: 36 of 36 replies are not the recorded ones$/m);
+  expect(ran.out.match(/, live\b/g)).toHaveLength(6);
 });
