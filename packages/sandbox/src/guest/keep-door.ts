@@ -46,9 +46,11 @@ export function keepDoor({ job, agenda, onCall, onDrop, onLog }: KeeperOptions):
     call: (index, name, parameters) => {
       if (calls >= limits.calls) return tooMany(name, limits.calls);
       if (parameters.length > limits.callLength) return tooLong(name, limits.callLength);
+      const text = parameters.read();
+      if (depthOf(text) > maxDepth) return tooDeep(name);
       calls += 1;
       agenda.addCall(index);
-      onCall({ index, name, parameters: parameters.read(), atMs: agenda.now });
+      onCall({ index, name, parameters: text, atMs: agenda.now });
       return "";
     },
     drop: (index) => {
@@ -112,3 +114,6 @@ const tooMuch = (limit: number): string => `\`fetch\` was cut off: this code may
 
 const tooLong = (name: string, limit: number): string =>
   `\`${name}\` was refused: its parameters are longer than ${limit} characters.`;
+
+const tooDeep = (name: string): string =>
+  `\`${name}\` was refused: its parameters are nested more than ${maxDepth} deep.`;

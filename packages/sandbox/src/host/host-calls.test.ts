@@ -126,7 +126,29 @@ test("passes nothing that is too long, either way", async () => {
       "`llm` answered with more than 100 characters.",
     ],
   });
-  expect(calls).toHaveLength(1);
+  // Nor is it kept: what is seen of the call is what the code was told.
+  expect(calls).toMatchObject([
+    {
+      answer: { type: "rejected", error: new HostRefusal("`llm` answered with more than 100 characters.") },
+    },
+  ]);
+});
+
+test("passes nothing that is nested so deeply that walking it overflows", async () => {
+  const code = `export const run = async (depth) => {
+    let nested = 1;
+    for (let index = 0; index < depth; index += 1) nested = [nested];
+    return await llm({ nested }).catch(({ message }) => message);
+  };`;
+  const host = { llm: async () => "taken" };
+  const flat = await run({ code, host, input: [190] });
+  expect(flat.outcome).toEqual({ type: "value", value: "taken" });
+  const deep = await run({ code, host, input: [5000] });
+  expect(deep.outcome).toEqual({
+    type: "value",
+    value: "`llm` was refused: its parameters are nested more than 200 deep.",
+  });
+  expect(deep.calls).toEqual([]);
 });
 
 test("lets a slow reply be slow on the code's clock alone", async () => {
