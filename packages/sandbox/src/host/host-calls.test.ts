@@ -134,6 +134,18 @@ test("passes nothing that is too long, either way", async () => {
   ]);
 });
 
+test("passes no more than so much in all calls together", async () => {
+  const code = `export const run = async () => {
+    const tried = await Promise.allSettled(Array.from({ length: 4 }, () => llm("x".repeat(40))));
+    return tried.map(({ value, reason }) => value ?? reason.message);
+  };`;
+  const limits = { callsLength: 100 };
+  const { outcome, calls } = await run({ code, host: { llm: async () => "taken" }, limits });
+  const refused = "`llm` was refused: the parameters of all calls are longer than 100 characters.";
+  expect(outcome).toEqual({ type: "value", value: ["taken", "taken", refused, refused] });
+  expect(calls).toHaveLength(2);
+});
+
 test("passes nothing that is nested so deeply that walking it overflows", async () => {
   const code = `export const run = async (depth) => {
     let nested = 1;
