@@ -14,7 +14,7 @@ const everyMs = 5000;
 
 /** Creates a terminal: one line that is drawn over again where it is one, a line every five seconds where it is not. */
 export function createTerminal(
-  stream: NodeJS.WriteStream,
+  stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): unknown },
   now: () => number = () => performance.now(),
 ): Terminal {
   let drawn = false;
@@ -39,7 +39,8 @@ export function createTerminal(
     examiner: (url) => {
       if (url !== undefined && url !== answering) say(`Its examiner answers at ${(answering = url)}`);
     },
-    fault: (error) => say(`assay: ${error.message}`),
+    // What failed may quote a learner, whose text must not command the terminal.
+    fault: (error) => say(`assay: ${error.message.replaceAll(/[^\P{Cc}\n\t]/gu, "\uFFFD")}`),
     weights: (state) => {
       if (state.state === "downloading") draw(describeDownload(state.progress));
       if (state.state === "missing" && state.message !== missing) say((missing = state.message));

@@ -15,6 +15,7 @@ export const limits = z.strictObject({
   calls: z.int().nonnegative().describe("How often it may call the host."),
   callsAtOnce: z.int().positive().describe("How many calls are answered at once; others wait in line."),
   callLength: z.int().positive().describe("The parameters of a call, and its reply."),
+  callsLength: z.int().positive().describe("The parameters of all calls together, which are kept."),
   callMs: z.number().positive().describe("How long the host may take over one call, where that is timed."),
   bytes: z.int().nonnegative().describe("What it may read of the bodies that `fetch` brings, all together."),
 });
@@ -33,6 +34,7 @@ export const defaultLimits: Limits = {
   calls: 64,
   callsAtOnce: 8,
   callLength: 64_000,
+  callsLength: 256_000,
   callMs: 30_000,
   bytes: 1_000_000,
 };

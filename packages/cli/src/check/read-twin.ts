@@ -13,6 +13,7 @@ import {
 import { exerciseFolder, loadTestSuites } from "@assay/content";
 import type { AuthorProblem, PublicExercise } from "@assay/exercise";
 import type { TestSuites } from "@assay/grader";
+import { findFragileTests } from "./fragile-tests.ts";
 import { findCopiedReference, findStaticProblems } from "./static-rules.ts";
 
 /** The private half of an exercise, as a proof needs it. */
@@ -70,7 +71,10 @@ export async function readTwin(
         message: "this decoy is the reference; write an artifact that must fail",
       })),
     ],
-    ruleProblems: answerKey === undefined ? [] : findStaticProblems(published, answerKey),
+    ruleProblems: [
+      ...(answerKey === undefined ? [] : findStaticProblems(published, answerKey)),
+      ...(tests.ok ? findFragileTests(published, tests.value.visible) : []),
+    ],
   };
 }
 

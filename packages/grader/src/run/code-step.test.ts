@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type Case, type ExerciseInput, type Tests, exercise } from "@assay/exercise";
 import { createFakeModel } from "@assay/model/fake";
 import { type Sandbox, createSandbox } from "@assay/sandbox";
@@ -141,6 +142,39 @@ test("grants a scripted endpoint to the code, and shows its requests and when th
       },
     ],
   });
+});
+
+test("does not hold it against the code that what we script was slow to answer", async () => {
+  const url = "https://api.example/double";
+  const fetching = exercise.parse({
+    ...input,
+    steps: [{ use: "code", part: "doubler", call: "double", fetch: "api", as: "result" }],
+  });
+  const asked: Case = {
+    ...numbered("one", 1),
+    input: { number: 1, api: { routes: { [url]: [{ status: 200, json: 2 }] } } },
+  };
+  // A process that does something else for longer than a run may take.
+  const busy: Pick<Sandbox, "run"> = {
+    run: ({ fetch: answer, ...request }) =>
+      sandbox.run({
+        ...request,
+        limits: { ...request.limits, wallMs: 200, callMs: 50 },
+        fetch: async (...asking) => {
+          await wait(600);
+          return (await answer?.(...asking)) ?? { silent: true };
+        },
+      }),
+  };
+  const [sample] = visibleOf(
+    await submit(asksUntilAnswered(url), {
+      exercise: fetching,
+      cases: [asked],
+      mode: "practice",
+      sandbox: busy,
+    }),
+  );
+  expect(sample).toMatchObject({ verdict: "pass", runs: [{ clockMs: 50 }] });
 });
 
 test("leaves it to another run when the sandbox fails", async () => {

@@ -50,8 +50,10 @@ export async function runCodeStep(
       ...examining(step, { ...context, signal: ownSignal }, { calls, stop }),
     },
     ...fetching(step, inputs),
-    // The examiner serves everybody: to stand in its line is nobody's time, and it stands there once.
-    ...(step.examiner === undefined ? {} : { isHostTimed: false, limits: { callsAtOnce: 1 } }),
+    // Whoever answers, scripted or not, is on our side: to wait for that is nobody's time.
+    isHostTimed: false,
+    // The examiner serves everybody: a run stands in its line once.
+    ...(step.examiner === undefined ? {} : { limits: { callsAtOnce: 1 } }),
     seed,
     signal: ownSignal,
   });

@@ -23,6 +23,7 @@ export function keepDoor({ job, agenda, onCall, onDrop, onLog }: KeeperOptions):
   let outcome: Ending["outcome"] | undefined;
   let isLogCut = false;
   let calls = 0;
+  let callsLength = 0;
   let bytes = 0;
   const dropped = new Set<number>();
   return {
@@ -46,9 +47,13 @@ export function keepDoor({ job, agenda, onCall, onDrop, onLog }: KeeperOptions):
     call: (index, name, parameters) => {
       if (calls >= limits.calls) return tooMany(name, limits.calls);
       if (parameters.length > limits.callLength) return tooLong(name, limits.callLength);
+      if (callsLength + parameters.length > limits.callsLength) return allTooLong(name, limits.callsLength);
+      const text = parameters.read();
+      if (depthOf(text) > maxDepth) return tooDeep(name);
       calls += 1;
+      callsLength += text.length;
       agenda.addCall(index);
-      onCall({ index, name, parameters: parameters.read(), atMs: agenda.now });
+      onCall({ index, name, parameters: text, atMs: agenda.now });
       return "";
     },
     drop: (index) => {
@@ -112,3 +117,9 @@ const tooMuch = (limit: number): string => `\`fetch\` was cut off: this code may
 
 const tooLong = (name: string, limit: number): string =>
   `\`${name}\` was refused: its parameters are longer than ${limit} characters.`;
+
+const allTooLong = (name: string, limit: number): string =>
+  `\`${name}\` was refused: the parameters of all calls are longer than ${limit} characters.`;
+
+const tooDeep = (name: string): string =>
+  `\`${name}\` was refused: its parameters are nested more than ${maxDepth} deep.`;

@@ -52,7 +52,7 @@ export function answerCalls(options: AnswerOptions): CallAnswerer {
     record.answer = said;
     record.takesMs = takesMs;
     record.ms = performance.now() - started;
-    onReply({ index: call.index, takesMs, ...writeReply(call.name, said, limits.callLength) });
+    onReply({ index: call.index, takesMs, ...writeReply(call.name, said) });
   };
   return {
     records,
@@ -90,9 +90,12 @@ async function askHost(
   const given = isHostTimed ? AbortSignal.any([AbortSignal.timeout(limits.callMs), signal]) : signal;
   const { promise: late, reject } = Promise.withResolvers<never>();
   given.addEventListener("abort", () => reject(new HostRefusal(tooSlow(name, limits.callMs))));
-  // What the host says is kept as it was said, and refused like a failure when it is no JSON.
-  const work = async (): Promise<Json> =>
-    JSON.parse(JSON.stringify((await host[name]?.(parameters, { atMs, signal: given, takes })) ?? null));
+  // What the host says is kept as it was said, and refused like a failure when it is no JSON, or too long to be kept.
+  const work = async (): Promise<Json> => {
+    const text = JSON.stringify((await host[name]?.(parameters, { atMs, signal: given, takes })) ?? null);
+    if (text.length > limits.callLength) throw new HostRefusal(tooLong(name, limits.callLength));
+    return JSON.parse(text);
+  };
   try {
     return { said: { type: "returned", value: await Promise.race([work(), late]) }, takesMs };
   } catch (error) {
@@ -100,12 +103,8 @@ async function askHost(
   }
 }
 
-function writeReply(name: string, said: HostAnswer, limit: number): Pick<Reply, "isRefusal" | "text"> {
-  if (said.type === "returned") {
-    const text = JSON.stringify(said.value);
-    if (text.length <= limit) return { isRefusal: false, text };
-    return refuse({ message: `\`${name}\` answered with more than ${limit} characters.` });
-  }
+function writeReply(name: string, said: HostAnswer): Pick<Reply, "isRefusal" | "text"> {
+  if (said.type === "returned") return { isRefusal: false, text: JSON.stringify(said.value) };
   if (said.type === "rejected" && said.error instanceof HostRefusal) {
     const { name: errorName, message, properties } = said.error;
     return refuse({ ...properties, name: errorName, message });
@@ -117,5 +116,8 @@ const refuse = (error: { message: string } & Record<string, Json>): Pick<Reply, 
   isRefusal: true,
   text: JSON.stringify(error),
 });
+
+const tooLong = (name: string, limit: number): string =>
+  `\`${name}\` answered with more than ${limit} characters.`;
 
 const tooSlow = (name: string, ms: number): string => `\`${name}\` did not answer within ${ms / 1000} s.`;

@@ -126,7 +126,41 @@ test("passes nothing that is too long, either way", async () => {
       "`llm` answered with more than 100 characters.",
     ],
   });
-  expect(calls).toHaveLength(1);
+  // Nor is it kept: what is seen of the call is what the code was told.
+  expect(calls).toMatchObject([
+    {
+      answer: { type: "rejected", error: new HostRefusal("`llm` answered with more than 100 characters.") },
+    },
+  ]);
+});
+
+test("passes no more than so much in all calls together", async () => {
+  const code = `export const run = async () => {
+    const tried = await Promise.allSettled(Array.from({ length: 4 }, () => llm("x".repeat(40))));
+    return tried.map(({ value, reason }) => value ?? reason.message);
+  };`;
+  const limits = { callsLength: 100 };
+  const { outcome, calls } = await run({ code, host: { llm: async () => "taken" }, limits });
+  const refused = "`llm` was refused: the parameters of all calls are longer than 100 characters.";
+  expect(outcome).toEqual({ type: "value", value: ["taken", "taken", refused, refused] });
+  expect(calls).toHaveLength(2);
+});
+
+test("passes nothing that is nested so deeply that walking it overflows", async () => {
+  const code = `export const run = async (depth) => {
+    let nested = 1;
+    for (let index = 0; index < depth; index += 1) nested = [nested];
+    return await llm({ nested }).catch(({ message }) => message);
+  };`;
+  const host = { llm: async () => "taken" };
+  const flat = await run({ code, host, input: [190] });
+  expect(flat.outcome).toEqual({ type: "value", value: "taken" });
+  const deep = await run({ code, host, input: [5000] });
+  expect(deep.outcome).toEqual({
+    type: "value",
+    value: "`llm` was refused: its parameters are nested more than 200 deep.",
+  });
+  expect(deep.calls).toEqual([]);
 });
 
 test("lets a slow reply be slow on the code's clock alone", async () => {

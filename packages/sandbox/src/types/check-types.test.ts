@@ -92,6 +92,19 @@ test("says of a syntax error where it is, and goes on", async () => {
   });
 });
 
+test("cuts sentences short that types have made long", async () => {
+  const doubled = Array.from(
+    { length: 9 },
+    (_, index) => `type A${index + 1} = \`\${A${index}}\${A${index}}\`;`,
+  );
+  const wrong = Array.from({ length: 50 }, (_, index) => `const x${index}: { [P in A9]: 1 } = {};`);
+  const code = [`type A0 = "${"a".repeat(1000)}";`, ...doubled, ...wrong].join("\n");
+  const report = await sandbox.checkTypes({ files: { "main.ts": code } });
+  const sentences = report.type === "checked" ? report.diagnostics.map(({ message }) => message) : [];
+  expect(sentences).toHaveLength(50);
+  expect(Math.max(...sentences.map(({ length }) => length))).toBeLessThanOrEqual(1001);
+});
+
 test("gives up on types that take for ever, and checks the next", { timeout: 240_000 }, async () => {
   const slow = `type Tree<N extends number, A extends unknown[] = []> = A["length"] extends N ? A : [...Tree<N, [...A, 1]>, ...Tree<N, [...A, 2]>];
 type Word = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h";

@@ -22,17 +22,21 @@ const root = "/";
 const given = `${root}globals.d.ts`;
 /** More would only be scrolled past. */
 const maxDiagnostics = 50;
+/** A few lines can make a type whose name has millions of characters. */
+const maxMessage = 1000;
 
 /** Makes a checker that keeps what it knows of the language from one request to the next. */
 export function createService(): (job: TypesJob) => Diagnostic[] {
-  const libraries = new Map<string, ts.IScriptSnapshot | undefined>();
+  const libraries = new Map<string, ts.IScriptSnapshot>();
   let texts = new Map<string, string>();
   let version = 0;
   const snapshotOf = (path: string): ts.IScriptSnapshot | undefined => {
     const text = texts.get(path);
     if (text !== undefined) return ts.ScriptSnapshot.fromString(text);
-    if (!libraries.has(path)) libraries.set(path, readLibrary(path));
-    return libraries.get(path);
+    const library = libraries.get(path) ?? readLibrary(path);
+    // What is not there is not kept: code may ask for any number of names.
+    if (library !== undefined) libraries.set(path, library);
+    return library;
   };
   const service = ts.createLanguageService({
     getCompilationSettings: () => options,
@@ -70,6 +74,8 @@ function readDiagnostic({ file, start, length = 0, code, messageText }: ts.Diagn
   if (file === undefined || start === undefined) return [];
   const begin = file.getLineAndCharacterOfPosition(start);
   const end = file.getLineAndCharacterOfPosition(start + length);
+  // Advice to install something is of no use where nothing can be installed.
+  const message = ts.flattenDiagnosticMessageText(messageText, "\n").replace(/ Do you need to .*$/m, "");
   return [
     {
       file: file.fileName.slice(root.length),
@@ -77,8 +83,7 @@ function readDiagnostic({ file, start, length = 0, code, messageText }: ts.Diagn
       column: begin.character + 1,
       endLine: end.line + 1,
       endColumn: end.character + 1,
-      // Advice to install something is of no use where nothing can be installed.
-      message: ts.flattenDiagnosticMessageText(messageText, "\n").replace(/ Do you need to .*$/m, ""),
+      message: message.length > maxMessage ? `${message.slice(0, maxMessage)}…` : message,
       code,
     },
   ];

@@ -29,6 +29,7 @@ test.each<[Json, Json, string]>([
   [[5, 0], [0, 4], "There is no point 4."],
   [[5, 0], ["length"], 'There is no point "length".'],
   [[5, 0], [0.5], "There is no point 0.5."],
+  [[5, 0], [0, 1, 2, 3, 0], "There are 4 points, and 5 ids were asked for at once."],
 ])("refuses the query %j and the ids %j", async (query, ids, message) => {
   const said = await ask(query, ids);
   expect(said).toBeInstanceOf(HostRefusal);

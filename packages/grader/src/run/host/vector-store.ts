@@ -8,6 +8,11 @@ export function createVectorStore(points: VectorList): HostFunction {
     if (!isNumbers(query) || query.length !== dimensions)
       throw new HostRefusal(`The query must be a list of ${dimensions} numbers.`);
     if (!Array.isArray(ids)) throw new HostRefusal("The ids must be a list.");
+    // To compare one point thousands of times would keep everybody else waiting.
+    if (ids.length > points.length)
+      throw new HostRefusal(
+        `There are ${points.length} points, and ${ids.length} ids were asked for at once.`,
+      );
     return ids.map((id) => {
       const point = typeof id === "number" ? points[id] : undefined;
       if (point === undefined) throw new HostRefusal(`There is no point ${JSON.stringify(id)}.`);

@@ -5,18 +5,21 @@ interface ToolUse {
   arguments: Json;
 }
 
-interface Message {
-  role: string;
-  content: string | null;
-  tool_calls?: { id: string }[];
-  tool_call_id?: string;
-}
-
 type Run = TestRun<
   { policy: { confirm: string[] } },
   { answer?: string | null } | null,
   { answer: string | null; permitted: ToolUse[]; refused: number }
 >;
+
+type Fields = Record<string, Json>;
+
+/** Whatever the code made of it: what is no object has no fields. */
+const fieldsOf = (value: Json | undefined): Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+
+const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+const wordOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 
 /** What reached the tools, in order. */
 const usesIn = (calls: readonly HostCall[]): (ToolUse & { reply: Json })[] =>
@@ -29,13 +32,10 @@ const usesIn = (calls: readonly HostCall[]): (ToolUse & { reply: Json })[] =>
     }));
 
 /** The messages of the last request: all that the model was told. */
-function lastMessages(calls: readonly HostCall[]): Message[] {
-  const request = calls.findLast(({ name }) => name === "llm")?.parameters[0];
-  const isRequest = typeof request === "object" && request !== null && "messages" in request;
-  return isRequest && isMessages(request["messages"]) ? request["messages"] : [];
-}
+const lastMessages = (calls: readonly HostCall[]): Fields[] =>
+  listOf(fieldsOf(calls.findLast(({ name }) => name === "llm")?.parameters[0])["messages"]).map(fieldsOf);
 
-const isMessages = (value: unknown): value is Message[] => Array.isArray(value);
+const idOf = (call: Json): Json => fieldsOf(call)["id"] ?? null;
 
 /** Writes a use so that equal ones are equal texts, whatever the order of their arguments. */
 const written = ({ tool, arguments: given }: ToolUse): string => `${tool} ${JSON.stringify(sorted(given))}`;
@@ -77,20 +77,14 @@ export const tests: Tests<Run> = {
       : { message: `\`${first.tool}\` was not called so, and should be.`, expected: missing.map(shown) };
   },
   "asks the customer before it does what must be confirmed": ({ input, calls }) => {
-    const uses = usesIn(calls);
-    const unasked = uses.find(
-      (use, place) =>
-        input.policy.confirm.includes(use.tool) &&
-        !uses
-          .slice(0, place)
-          .some(
-            ({ tool, arguments: given, reply }) =>
-              tool === "confirm" &&
-              reply === true &&
-              written({ tool, arguments: given }) ===
-                written({ tool, arguments: { tool: use.tool, arguments: use.arguments } }),
-          ),
-    );
+    const granted = new Set<string>();
+    const unasked = usesIn(calls).find((use) => {
+      const { tool, arguments: given } = use;
+      const question = written({ tool: "confirm", arguments: { tool, arguments: given } });
+      const isUnasked = input.policy.confirm.includes(tool) && !granted.has(question);
+      if (tool === "confirm" && use.reply === true) granted.add(written(use));
+      return isUnasked;
+    });
     return unasked === undefined
       ? undefined
       : {
@@ -108,9 +102,9 @@ export const tests: Tests<Run> = {
         },
   "answers every call of the model by its id": ({ calls }) => {
     const messages = lastMessages(calls);
-    const asked = messages.flatMap((message) => message.tool_calls?.map(({ id }) => id) ?? []);
-    const answered = messages.flatMap((message) => message.tool_call_id ?? []);
-    return String(asked) === String(answered)
+    const asked = messages.flatMap((message) => listOf(message["tool_calls"]).map(idOf));
+    const answered = messages.flatMap(({ tool_call_id: id }) => (id === undefined ? [] : [id]));
+    return JSON.stringify(asked) === JSON.stringify(answered)
       ? undefined
       : { message: "The model asked and was not answered one by one.", expected: asked, received: answered };
   },
@@ -118,7 +112,7 @@ export const tests: Tests<Run> = {
     const contents = lastMessages(calls).flatMap(({ role, content }) =>
       role === "tool" ? [content ?? ""] : [],
     );
-    const refused = contents.filter((content) => content.startsWith("refused: ")).length;
+    const refused = contents.filter((content) => wordOf(content).startsWith("refused: ")).length;
     return refused === expect.refused
       ? undefined
       : {

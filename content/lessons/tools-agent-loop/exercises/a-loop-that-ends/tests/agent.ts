@@ -1,29 +1,29 @@
-import type { HostCall, TestRun, Tests } from "@assay/exercise";
+import type { HostCall, Json, TestRun, Tests } from "@assay/exercise";
 
 interface Ending {
   status: string;
   answer: string | null;
 }
 
-interface Message {
-  role: string;
-  content: string | null;
-  tool_calls?: { id: string }[];
-  tool_call_id?: string;
-}
-
 type Run = TestRun<unknown, Ending | null, Ending & { llmCalls: number; told?: string }>;
+
+type Fields = Record<string, Json>;
+
+/** Whatever the code made of it: what is no object has no fields. */
+const fieldsOf = (value: Json | undefined): Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+
+const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+const wordOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 
 const llmCalls = (calls: readonly HostCall[]): HostCall[] => calls.filter(({ name }) => name === "llm");
 
 /** The messages of the last request: all that the agent had by then. */
-function lastMessages(calls: readonly HostCall[]): Message[] {
-  const request = llmCalls(calls).at(-1)?.parameters[0];
-  const isRequest = typeof request === "object" && request !== null && "messages" in request;
-  return isRequest && isMessages(request["messages"]) ? request["messages"] : [];
-}
+const lastMessages = (calls: readonly HostCall[]): Fields[] =>
+  listOf(fieldsOf(llmCalls(calls).at(-1)?.parameters[0])["messages"]).map(fieldsOf);
 
-const isMessages = (value: unknown): value is Message[] => Array.isArray(value);
+const idOf = (call: Json): Json => fieldsOf(call)["id"] ?? null;
 
 /** What an agent must hold to on every case. */
 export const tests: Tests<Run> = {
@@ -51,9 +51,9 @@ export const tests: Tests<Run> = {
   },
   "answers every tool call by its id": ({ calls }) => {
     const messages = lastMessages(calls);
-    const asked = messages.flatMap((message) => message.tool_calls?.map(({ id }) => id) ?? []);
-    const answered = messages.flatMap((message) => message.tool_call_id ?? []);
-    return String(asked) === String(answered)
+    const asked = messages.flatMap((message) => listOf(message["tool_calls"]).map(idOf));
+    const answered = messages.flatMap(({ tool_call_id: id }) => (id === undefined ? [] : [id]));
+    return JSON.stringify(asked) === JSON.stringify(answered)
       ? undefined
       : {
           message: "The model asked for tools and was not answered one by one.",
@@ -67,7 +67,7 @@ export const tests: Tests<Run> = {
     const contents = lastMessages(calls).flatMap(({ role, content }) =>
       role === "tool" ? [content ?? ""] : [],
     );
-    return contents.some((content) => content.startsWith("error: ") && content.includes(told))
+    return contents.map(wordOf).some((content) => content.startsWith("error: ") && content.includes(told))
       ? undefined
       : {
           message: "No message of a tool begins with “error: ” and says what happened.",

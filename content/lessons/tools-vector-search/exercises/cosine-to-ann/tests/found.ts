@@ -9,16 +9,16 @@ type Run = TestRun<
 
 const share = 0.9;
 
-/** The ids that were asked for, with the query that they were asked for. */
-const lookedAt = (calls: readonly HostCall[]): { query: string; id: Json }[] =>
-  calls.flatMap(({ parameters: [query, ids] }) =>
-    Array.isArray(ids) ? ids.map((id) => ({ query: JSON.stringify(query ?? null), id })) : [],
-  );
+const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-const idsOf = (output: Json, place: number): Json[] => {
-  const ids = Array.isArray(output) ? output[place] : undefined;
-  return Array.isArray(ids) ? ids : [];
-};
+/** The ids that were asked for, by the query that they were asked for. */
+function lookedAt(calls: readonly HostCall[]): Map<string, Json[]> {
+  const asked = calls.map(({ parameters: [query = null, ids] }) => ({ query: JSON.stringify(query), ids }));
+  const byQuery = Map.groupBy(asked, ({ query }) => query);
+  return new Map([...byQuery].map(([query, each]) => [query, each.flatMap(({ ids }) => listOf(ids))]));
+}
+
+const idsOf = (output: Json, place: number): Json[] => listOf(listOf(output)[place]);
 
 /** What a search with an index must hold to on every case. */
 export const tests: Tests<Run> = {
@@ -36,16 +36,17 @@ export const tests: Tests<Run> = {
   },
   "looks at no more points than the budget": ({ input, calls }) => {
     const allowed = input.budget * input.queries.length;
-    const looked = lookedAt(calls).length;
+    const looked = [...lookedAt(calls).values()].flat().length;
     return looked <= allowed
       ? undefined
       : { message: "It asked for more similarities than it may.", expected: allowed, received: looked };
   },
   "gives only points that it looked at": ({ input, output, calls }) => {
-    const looked = new Set(lookedAt(calls).map(({ query, id }) => `${query} ${JSON.stringify(id)}`));
-    const unseen = input.queries.flatMap((query, place) =>
-      idsOf(output, place).filter((id) => !looked.has(`${JSON.stringify(query)} ${JSON.stringify(id)}`)),
-    );
+    const looked = lookedAt(calls);
+    const unseen = input.queries.flatMap((query, place) => {
+      const seen = new Set(looked.get(JSON.stringify(query)));
+      return idsOf(output, place).filter((id) => !seen.has(id));
+    });
     return unseen.length === 0
       ? undefined
       : { message: "It gave points and never asked how similar they are to their query.", received: unseen };
