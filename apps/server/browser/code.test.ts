@@ -28,6 +28,7 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     await write(page, reference);
     await page.keyboard.press("Control+Enter");
     await page.getByText("Visible, 12 of 12 pass").waitFor();
+    expect(await page.locator(".matrix-head.vis > span").textContent()).toBe("tests");
     await page.locator(".cases summary").first().click();
     await page.getByText("gives each token its share").waitFor();
     await page.getByRole("button", { name: "Submit" }).click();

@@ -47,6 +47,7 @@ describe.skipIf(skipWithoutBrowser)(`texts and code in one exercise, in a browse
     await write(page, decide);
     await page.keyboard.press("Control+Enter");
     await page.getByText("Visible, 3 of 14 pass").waitFor();
+    expect(await page.locator(".matrix-head.vis > span").textContent()).toBe("reply");
     await page
       .locator(".cases summary", { hasText: "lantern" })
       .getByText("five days · lantern · yes")

@@ -66,6 +66,15 @@ test("cuts a stream off as a lost connection does", async () => {
   ]);
 });
 
+test("names the line that fetched, when the connection fails", async () => {
+  const code =
+    "const ask = (url) => fetch(url);\nexport const run = async () => ask('https://api.example/');";
+  expect((await run({ code, fetch: reply({ fails: "ECONNRESET" }) })).outcome).toMatchObject({
+    message: "fetch failed",
+    at: { file: "main.ts", line: 1 },
+  });
+});
+
 test.each<[string, FetchReply]>([
   ["nobody answers", { silent: true }],
   ["the reply is late", { status: 200, text: "late" }],

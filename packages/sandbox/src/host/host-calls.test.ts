@@ -35,7 +35,19 @@ test("refuses with a name, a message and properties of the host's choice", async
     throw new HostRefusal("Rate limit reached.", { name: "RateLimitError", status: 429 });
   };
   expect((await run({ code, host: { llm } })).outcome).toMatchObject({
-    value: [true, "RateLimitError", "Rate limit reached.", 429, [], false],
+    value: [true, "RateLimitError", "Rate limit reached.", 429, [], true],
+  });
+});
+
+test("names the line that called, when an answer that came later is a refusal", async () => {
+  const code =
+    "const ask = () => llm();\nexport const run = async () => {\n  await null;\n  return await ask();\n};";
+  const llm = async () => {
+    throw new HostRefusal("Busy.", { status: 503 });
+  };
+  expect((await run({ code, host: { llm } })).outcome).toMatchObject({
+    message: "Busy.",
+    at: { file: "main.ts", line: 1 },
   });
 });
 
@@ -45,7 +57,12 @@ test("tells the code nothing of a failure of the host, and the caller all", asyn
     code: "export const run = () => llm();",
     host: { llm: () => Promise.reject(trouble) },
   });
-  expect(outcome).toEqual({ type: "thrown", name: "Error", message: "`llm` failed." });
+  expect(outcome).toEqual({
+    type: "thrown",
+    name: "Error",
+    message: "`llm` failed.",
+    at: { file: "main.ts", line: 1, column: expect.any(Number) },
+  });
   expect(calls[0]?.answer).toEqual({ type: "rejected", error: trouble });
 });
 

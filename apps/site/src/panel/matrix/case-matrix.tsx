@@ -1,9 +1,7 @@
-import type { Step } from "@assay/exercise";
 import type { PanelExercise } from "../panel-exercise.ts";
 import type { ComponentChildren, ComponentType } from "preact";
 import type { HiddenCell, VisibleCell } from "@assay/exercise/panel";
 import { comparedResults, expectationOf } from "../expectation.ts";
-import { programOf } from "../facts.ts";
 import { phaseOf } from "../phase.ts";
 import type { PanelState } from "../state.ts";
 import { CaseRow } from "./case-row.tsx";
@@ -79,21 +77,13 @@ function visibleWords({ state: { run }, exercise, summary }: MatrixProps): strin
 }
 
 function columnWords({ run }: PanelState, exercise: PanelExercise): string {
-  if (run?.view !== undefined) return ranWords[endOf(exercise)] ?? "reply";
+  const ends = exercise.exercise.steps.at(-1)?.use;
+  if (run?.view !== undefined) return exercise.hasTests ? "tests" : ends === "assert" ? "verdict" : "reply";
   const [first] = exercise.cases;
   const [as] = first === undefined ? [] : comparedResults(exercise, first);
   const expectation =
     first === undefined || as === undefined ? undefined : expectationOf(exercise, first, as);
   if (expectation === undefined) return "label";
-  if (exercise.exercise.steps.at(-1)?.use === "assert") return "expected";
+  if (ends === "assert") return "expected";
   return expectation.isWhole ? "expected reply" : expectation.words;
 }
-
-/** What a case ends with; a program of the author's runs on a reply, which is what one looks at. */
-function endOf({ exercise }: PanelExercise): Step["use"] {
-  const last = exercise.steps.at(-1);
-  return last === undefined || programOf(exercise, last.as) !== undefined ? "model" : last.use;
-}
-
-/** What one looks at of a case, by what it ends with. */
-const ranWords: Partial<Record<Step["use"], string>> = { code: "tests", assert: "verdict" };

@@ -4,6 +4,8 @@ import type { Originals } from "./originals.ts";
 interface Pending {
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
+  /** Where it was called: the answer comes from no place in the code. */
+  stack: unknown;
 }
 
 /** Offers the functions of the host: JSON goes out, and a promise waits for the JSON that comes back. */
@@ -33,16 +35,18 @@ export function offerHostFunctions(door: Door, originals: Originals, hostNames: 
   };
   const offer = (name: string): void =>
     define(globalThis, name, (...parameters: unknown[]) => {
+      const { stack } = new NativeError();
       const call = (resolve: Pending["resolve"], reject: Pending["reject"]): void =>
-        void begin(name, parameters, { resolve, reject });
+        void begin(name, parameters, { resolve, reject, stack });
       return new NativePromise(call);
     });
   const names: string[] = parse(hostNames);
   for (let index = 0; index < names.length; index += 1) offer(asString(names[index]));
 
-  const errorFrom = (text: string): Error => {
+  const errorFrom = (text: string, stack: unknown): Error => {
     const { message, ...properties }: Record<string, unknown> = parse(text);
     const error = new NativeError(asString(message));
+    define(error, "stack", stack);
     const own = keys(properties);
     for (let index = 0; index < own.length; index += 1) {
       const key = asString(own[index]);
@@ -53,8 +57,9 @@ export function offerHostFunctions(door: Door, originals: Originals, hostNames: 
   const settle = (call: number, isRefusal: boolean, text: string): void => {
     const waiting = pending[call];
     delete pending[call];
-    if (isRefusal) waiting?.reject(errorFrom(text));
-    else waiting?.resolve(parse(text));
+    if (waiting === undefined) return;
+    if (isRefusal) waiting.reject(errorFrom(text, waiting.stack));
+    else waiting.resolve(parse(text));
   };
   return { settle, begin, drop };
 }

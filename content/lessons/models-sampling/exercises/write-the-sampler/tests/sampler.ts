@@ -50,4 +50,4 @@ export const tests: Tests<Run> = {
 };
 
 const places = (tokens: number[]): string =>
-  tokens.length === 0 ? "no token" : `token ${tokens.join(", ")}`;
+  tokens.length === 0 ? "no token" : `token${tokens.length === 1 ? "" : "s"} ${tokens.join(", ")}`;

@@ -82,7 +82,7 @@ export const tests: Tests<Run> = {
     const wanted = expect.attempts.map(({ to }) => to);
     return String(names) === String(wanted)
       ? undefined
-      : { message: `It made ${calls.length} attempts.`, expected: wanted, received: names };
+      : { message: "It asks other endpoints, or not as often.", expected: wanted, received: names };
   },
   "asks and gives up when it should": ({ calls, expect }) => {
     for (const [index, wanted] of expect.attempts.entries()) {

@@ -45,10 +45,12 @@ export function offerFetch(originals: Originals, { door, timers, calls }: Ways):
     if (!given.has("content-type")) given.set("content-type", "text/plain;charset=UTF-8");
     return { url, signal, sent: { method, headers: headers.tableOf(given), body } };
   };
-  const failed = (code: string): Error => {
+  const failed = (code: string, stack: unknown): Error => {
     const cause = new NativeError(code);
     define(cause, "code", code);
-    return new NativeTypeError("fetch failed", { cause });
+    const error = new NativeTypeError("fetch failed", { cause });
+    define(error, "stack", stack);
+    return error;
   };
   const isReply = (value: unknown): value is FetchReply => typeof value === "object" && value !== null;
 
@@ -58,6 +60,7 @@ export function offerFetch(originals: Originals, { door, timers, calls }: Ways):
       if (signal !== null && !isSignal(signal))
         throw new NativeTypeError("`fetch` takes an AbortSignal as `signal`.");
       if (signal?.aborted === true) throw signal.reason;
+      const { stack } = new NativeError();
       // What an abort does: at first nobody has answered.
       let giveUp = (reason: unknown): void => {
         calls.drop(call);
@@ -74,10 +77,10 @@ export function offerFetch(originals: Originals, { door, timers, calls }: Ways):
       };
       const answer = (reply: unknown): void => {
         if (!isReply(reply) || "silent" in reply) return;
-        if ("fails" in reply) fail(failed(reply.fails));
+        if ("fails" in reply) fail(failed(reply.fails, stack));
         else begin(reply);
       };
-      const call = calls.begin("fetch", [url, sent], { resolve: answer, reject: fail });
+      const call = calls.begin("fetch", [url, sent], { resolve: answer, reject: fail, stack });
       signal?.addEventListener("abort", () => giveUp(signal.reason));
     });
   define(globalThis, "fetch", fetch);
