@@ -141,7 +141,7 @@ describe.skipIf(skipWithoutBrowser)(`an exercise in TypeScript in a browser${rem
     await rich.field.focus();
     await write(rich.page, wrong);
     await rich.page.getByRole("button", { name: `line ${line}`, exact: true }).click();
-    await rich.page.locator(".cm-focused").waitFor();
+    await rich.page.locator(".cm-content:focus").waitFor();
     await rich.page.keyboard.insertText("HERE");
     await rich.field.getByText("const HEREone").waitFor();
 
