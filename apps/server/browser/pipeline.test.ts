@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Request } from "@assay/model";
 import { remedy, skipWithoutBrowser } from "@assay/site/testing";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { type Window, openCode, write } from "./open-code.ts";
 import { courseFolder } from "./scripted-product.ts";
 import { openScriptedSuite } from "./scripted-suite.ts";
 
@@ -23,27 +23,13 @@ function read(request: Request): string {
 describe.skipIf(skipWithoutBrowser)(`texts and code in one exercise, in a browser${remedy}`, async () => {
   const suite = await openScriptedSuite(read);
 
-  async function open(width = 1280) {
-    const context = await suite.browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`${suite.product.url}/exercises/${id}`);
-    await page.locator(".cm-content").waitFor();
-    return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
-  }
-
-  const code = (page: Page) => page.getByRole("textbox", { name: "decide.ts" });
-  const write = async (page: Page, text: string): Promise<void> => {
-    await code(page).focus();
-    await page.keyboard.press("Control+a");
-    await page.keyboard.insertText(text);
-  };
+  const open = (window: Window = {}) => openCode(suite, { id, file: "decide.ts", ...window });
 
   test("runs texts and code by keyboard, and shows a case in the order of its steps", async () => {
     await using opened = await open();
-    const { page } = opened;
+    const { page, field } = opened;
     await page.getByText("tokens", { exact: false }).first().waitFor();
+    await field.focus();
     await write(page, decide);
     await page.keyboard.press("Control+Enter");
     await page.getByText("Visible, 3 of 14 pass").waitFor();
@@ -80,11 +66,13 @@ describe.skipIf(skipWithoutBrowser)(`texts and code in one exercise, in a browse
 
   test("keeps all parts as a draft, compares them with the last attempt, and goes back to the starter", async () => {
     await using opened = await open();
-    const { page } = opened;
+    const { page, field } = opened;
     await page.getByLabel("Find time").fill("Customer: {{message}}\nTime:");
+    await field.focus();
     await write(page, decide);
     await page.getByRole("button", { name: "Submit" }).click();
     await page.getByText("Your attempts").waitFor();
+    await field.focus();
     await write(page, `// mine\n${decide}`);
     await page.reload();
     await page.locator(".cm-content", { hasText: "// mine" }).waitFor();
@@ -97,7 +85,7 @@ describe.skipIf(skipWithoutBrowser)(`texts and code in one exercise, in a browse
   });
 
   test("fits a phone", async () => {
-    await using opened = await open(320);
+    await using opened = await open({ width: 320 });
     await opened.page.locator(".cases summary").first().click();
     await opened.page.getByText("Would be called with").waitFor();
     expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

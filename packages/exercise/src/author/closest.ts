@@ -9,7 +9,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
   return best !== undefined && bestDistance <= Math.max(1, Math.round(best.length / 2.5)) ? best : undefined;
 }
 
-/** Counts the single-letter edits between two texts (Levenshtein). */
+/** Counts the single-letter edits between two texts (Levenshtein); short, since pages carry it, and slow on long texts. */
 export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {

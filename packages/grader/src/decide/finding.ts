@@ -37,18 +37,23 @@ function failingSample(ofCase: readonly VisibleSample[], rule: Exercise["samples
 interface Failure {
   sample: VisibleSample;
   result: CheckResult;
+  /** What is not yet true, in words. */
+  lacks: string;
 }
 
 /** Of all failing checks, the one that fails in most cases; a sample counts for its first failing check. */
 function largestGroup(failing: readonly VisibleSample[]): Failure[] {
   const failures = failing.flatMap((sample): Failure[] => {
     const result = sample.checks.find((each) => each.verdict === "fail");
-    if (result === undefined) return [];
-    const property = isStopped(sample) ? "the code runs to its end" : result.property;
-    return [{ sample, result: { ...result, ...(property === undefined ? {} : { property }) } }];
+    return result === undefined ? [] : [{ sample, result, lacks: lackOf(sample, result) }];
   });
-  const groups = Map.groupBy(failures, ({ result }) => result.property ?? result.check);
+  const groups = Map.groupBy(failures, ({ lacks }) => lacks);
   return [...groups.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
+function lackOf(sample: VisibleSample, { check, property }: CheckResult): string {
+  if (isStopped(sample)) return "the code runs to its end";
+  return property ?? `the check \`${check}\` holds`;
 }
 
 /** Code that threw or was cut off gave nothing to check: it lacks no property of a result. Assertions say it themselves. */
@@ -57,8 +62,7 @@ const isStopped = ({ runs = [], checks }: VisibleSample): boolean =>
   !checks.some(({ check }) => check === "assertions");
 
 function headline(group: readonly Failure[], visible: number): string {
-  const property = group[0]?.result.property ?? `the check \`${group[0]?.result.check}\` holds`;
-  return `Not yet true in ${group.length} of ${visible} visible cases: ${property}.`;
+  return `Not yet true in ${group.length} of ${visible} visible cases: ${group[0]?.lacks}.`;
 }
 
 function kindSentence(group: readonly Failure[]): string {

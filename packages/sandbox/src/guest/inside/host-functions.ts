@@ -1,10 +1,12 @@
 import type { Door } from "../door.ts";
 import type { Originals } from "./originals.ts";
 
-interface Pending {
-  resolve: (value: unknown) => void;
+/** Who waits for an answer; `stack` is where it was asked for, since the answer comes from no place in the code. */
+interface Waiting {
+  resolve: (value: unknown, stack: unknown) => void;
   reject: (error: unknown) => void;
-  /** Where it was called: the answer comes from no place in the code. */
+}
+interface Pending extends Waiting {
   stack: unknown;
 }
 
@@ -23,10 +25,11 @@ export function offerHostFunctions(door: Door, originals: Originals, hostNames: 
     return `[${json}]`;
   };
   /** Begins a call under a number, or throws what the door says against it. */
-  const begin = (name: string, parameters: unknown[], waiting: Pending): number => {
+  const begin = (name: string, parameters: unknown[], { resolve, reject }: Waiting): number => {
+    const { stack } = new NativeError();
     const refusal = door.call(count, name, write(parameters));
     if (refusal !== "") throw new NativeError(refusal);
-    pending[count] = waiting;
+    pending[count] = { resolve, reject, stack };
     return count++;
   };
   const drop = (call: number): void => {
@@ -35,9 +38,8 @@ export function offerHostFunctions(door: Door, originals: Originals, hostNames: 
   };
   const offer = (name: string): void =>
     define(globalThis, name, (...parameters: unknown[]) => {
-      const { stack } = new NativeError();
-      const call = (resolve: Pending["resolve"], reject: Pending["reject"]): void =>
-        void begin(name, parameters, { resolve, reject, stack });
+      const call = (resolve: Waiting["resolve"], reject: Waiting["reject"]): void =>
+        void begin(name, parameters, { resolve, reject });
       return new NativePromise(call);
     });
   const names: string[] = parse(hostNames);
@@ -59,7 +61,7 @@ export function offerHostFunctions(door: Door, originals: Originals, hostNames: 
     delete pending[call];
     if (waiting === undefined) return;
     if (isRefusal) waiting.reject(errorFrom(text, waiting.stack));
-    else waiting.resolve(parse(text));
+    else waiting.resolve(parse(text), waiting.stack);
   };
   return { settle, begin, drop };
 }

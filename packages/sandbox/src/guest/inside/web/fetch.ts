@@ -60,7 +60,6 @@ export function offerFetch(originals: Originals, { door, timers, calls }: Ways):
       if (signal !== null && !isSignal(signal))
         throw new NativeTypeError("`fetch` takes an AbortSignal as `signal`.");
       if (signal?.aborted === true) throw signal.reason;
-      const { stack } = new NativeError();
       // What an abort does: at first nobody has answered.
       let giveUp = (reason: unknown): void => {
         calls.drop(call);
@@ -75,12 +74,12 @@ export function offerFetch(originals: Originals, { door, timers, calls }: Ways):
         giveUp = body.giveUp;
         resolve(respond(url, reply, body));
       };
-      const answer = (reply: unknown): void => {
+      const answer = (reply: unknown, stack: unknown): void => {
         if (!isReply(reply) || "silent" in reply) return;
         if ("fails" in reply) fail(failed(reply.fails, stack));
         else begin(reply);
       };
-      const call = calls.begin("fetch", [url, sent], { resolve: answer, reject: fail, stack });
+      const call = calls.begin("fetch", [url, sent], { resolve: answer, reject: fail });
       signal?.addEventListener("abort", () => giveUp(signal.reason));
     });
   define(globalThis, "fetch", fetch);
